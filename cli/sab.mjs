@@ -1,0 +1,11 @@
+#!/usr/bin/env node
+// The terminal door: loads TypeScript through tsx from wherever it is called, then hands over to cli/main.ts.
+import path from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
+process.env.SAB_ROOT ??= root
+process.env.TSX_TSCONFIG_PATH ??= path.join(root, 'tsconfig.json')
+const { register } = await import('tsx/esm/api')
+register()
+await import(pathToFileURL(path.join(root, 'cli/main.ts')).href)

@@ -1,0 +1,22 @@
+/** Who is at fault in what a finding describes. */
+export const FAULTS = ['agent', 'customer', 'task', 'harness', 'judge'] as const
+export type Fault = (typeof FAULTS)[number]
+/** On screen, `customer` is the simulated one. */
+export const FAULT_LABELS: Record<Fault, string> = { agent: 'agent', customer: 'simulated customer', task: 'task', harness: 'harness', judge: 'judge' }
+
+export const SEVERITIES = ['minor', 'major', 'critical'] as const
+export type Severity = (typeof SEVERITIES)[number]
+
+export const FINDING_STATUSES = ['proposed', 'confirmed', 'rejected'] as const
+export type FindingStatus = (typeof FINDING_STATUSES)[number]
+
+export const FINDING_SOURCES = ['reviewer', 'detector', 'judge', 'import'] as const
+export type FindingSource = (typeof FINDING_SOURCES)[number]
+
+/** Which part of a message an anchor points into. */
+export const ANCHOR_PARTS = ['content', 'arguments', 'result'] as const
+export type AnchorPart = (typeof ANCHOR_PARTS)[number]
+
+/** What an anchor's message is to the finding: where it happened, what contradicts it, what should have had something before it. */
+export const ANCHOR_ROLES = ['here', 'contradicts', 'should_precede'] as const
+export type AnchorRole = (typeof ANCHOR_ROLES)[number]

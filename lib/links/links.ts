@@ -1,0 +1,52 @@
+// Every link inside the app comes from here; ids are foreign text and may hold anything.
+
+/** A transcript, or one message of it. */
+export function transcriptLink(id: string, message?: number): string {
+  return `/transcripts/${encodeURIComponent(id)}${message === undefined ? '' : `#m${message}`}`
+}
+
+export function runLink(id: string): string {
+  return `/runs/${encodeURIComponent(id)}`
+}
+
+export function caseLink(suite: string, id: string): string {
+  return `/cases/${encodeURIComponent(suite)}/${encodeURIComponent(id)}`
+}
+
+/** A model's report; `suite` chooses the benchmark. */
+export function modelLink(slug: string, suite?: string): string {
+  return `/eval/models/${encodeURIComponent(slug)}${suite === undefined ? '' : `?suite=${encodeURIComponent(suite)}`}`
+}
+
+export function boardLink(suite?: string): string {
+  return `/eval${suite === undefined ? '' : `?suite=${encodeURIComponent(suite)}`}`
+}
+
+export function findingsLink(filter: Record<string, string> = {}): string {
+  const query = new URLSearchParams(filter).toString()
+  return query === '' ? '/findings' : `/findings?${query}`
+}
+
+/** Which transcripts a figure of a report counts, and which side of it. */
+export type EvidenceQuery = {
+  suite: string
+  /** Slug of the model. */
+  model: string
+  /** A figure's identifier of METRICS, e.g. `over_escalation`, `trap`, `tag`. */
+  figure: string
+  /** `counted`: those in the numerator; `rest`: those of the denominator that are not; `all`: the denominator. */
+  part?: 'counted' | 'rest' | 'all'
+  /** Narrows to one run, case, intent, cluster or tag by id. */
+  run?: string
+  case?: string
+  intent?: string
+  cluster?: string
+  tag?: string
+  view?: 'judge' | 'adjusted'
+}
+
+/** The list of exactly the transcripts that a figure counts. */
+export function evidenceLink(query: EvidenceQuery): string {
+  const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  return `/transcripts?${new URLSearchParams(given).toString()}`
+}

@@ -1,0 +1,10 @@
+export const REVIEW_STATUSES = ['in_progress', 'reviewed', 'deferred'] as const
+export type ReviewStatus = (typeof REVIEW_STATUSES)[number]
+
+/** How much of the transcript a reviewer read. */
+export const REVIEW_DEPTHS = ['full', 'spot_check'] as const
+export type ReviewDepth = (typeof REVIEW_DEPTHS)[number]
+
+/** How the transcript came before the reviewer; what is not random must not be read as a sample. */
+export const REVIEW_SELECTIONS = ['random', 'judge_fail', 'search', 'assigned', 'all'] as const
+export type ReviewSelection = (typeof REVIEW_SELECTIONS)[number]
