@@ -1,0 +1,52 @@
+import type { BundleRecord } from '@/lib/bundle/record'
+
+/** Where in a file something stands: a line from 1 (JSONL) or a JSON path such as `$.simulations[3].messages[2]`. */
+export type FilePlace = { file: string; line?: number; path?: string }
+
+/** One thing wrong in a file: what, where, and what to do about it. `error` refuses the whole file; `warning` does not. */
+export type ImportFault = FilePlace & { severity: 'error' | 'warning'; caseId?: string; message: string; remedy?: string }
+
+/** A record of `sab/1` with the place it was read from: what every format is turned into. */
+export type ReadItem = { kind: 'record'; record: BundleRecord; place: FilePlace } | { kind: 'fault'; fault: ImportFault } | { kind: 'masked'; what: string; place: FilePlace }
+
+/** What a file's format does not tell and somebody has to: answered by a form, or by flags on the terminal. */
+export type ImportAnswers = {
+  suite?: string
+  suiteName?: string
+  /** Id of the model under test, for formats that do not name it. */
+  model?: string
+  /** Name of the judge or scoring pass, where the format has none. */
+  judge?: string
+}
+
+/** A question with a proposed answer, read out of the file's name or content. */
+export type ImportQuestion = { key: keyof ImportAnswers; label: string; why: string; guess: string | null }
+
+/** One file as bytes, from wherever it comes; may be opened more than once. */
+export type FileSource = {
+  name: string
+  /** Path relative to the folder that was dropped, where there is one. */
+  relativePath?: string
+  /** Size in bytes as stored, null when not known. */
+  bytes: number | null
+  open(): AsyncIterable<Uint8Array>
+}
+
+/** What a reader may look up: records stored already, so that a format that only refers to runs (judge rows, notes) finds them. */
+export type ReadContext = {
+  answers: ImportAnswers
+  /** Run id and case id of a simulation that is stored already, by the id its harness gave it; null when there is none. */
+  findTranscriptByExternalId(externalId: string): Promise<{ run: string; case: string } | null>
+  /** Every (run, case) of a stored suite's case, for analyses keyed by case alone. */
+  findTranscriptsOfCase(suite: string, caseId: string): Promise<{ run: string; case: string }[]>
+}
+
+/** One file format. */
+export type FormatReader = {
+  id: 'sab/1' | 'tau-bench' | 'tau-bench-faults' | 'tau2' | 'tau2-simulation' | 'tau2-judge-rows' | 'tau2-judge-summary' | 'tau2-note' | 'tau2-tasks'
+  label: string
+  /** What must be asked before reading; empty when the file tells everything. Reads as little as it can. */
+  questions(source: FileSource): Promise<ImportQuestion[]>
+  /** Streams the file's records in an order in which each refers only to earlier or stored ones. Never throws for bad content: yields faults. */
+  read(source: FileSource, context: ReadContext): AsyncGenerator<ReadItem>
+}
