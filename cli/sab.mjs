@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 process.env.SAB_ROOT ??= root
+process.env.SAB_DATA_DIR ||= path.join(root, 'data')
 process.env.TSX_TSCONFIG_PATH ??= path.join(root, 'tsconfig.json')
 const { register } = await import('tsx/esm/api')
 register()

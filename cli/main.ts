@@ -1,0 +1,44 @@
+import { UsageError, type Command } from '@/cli/command'
+
+type Entry = { usage: string; load: () => Promise<{ command: Command }> }
+
+/** Every word of the terminal. A command is one file `cli/<word>.ts` that exports `command`, loaded when it is called. */
+const COMMANDS: Record<string, Entry> = {
+  import: { usage: 'sab import FILE… [--suite ID] [--model ID] [--judge NAME] [--replace] [--json]', load: () => import('@/cli/import') },
+  export: { usage: 'sab export bundle [--suite ID] [-o FILE]', load: () => import('@/cli/export') },
+}
+
+async function main(words: string[]): Promise<number> {
+  const [name, ...args] = words
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    process.stdout.write(`${Object.values(COMMANDS).map((entry) => entry.usage).join('\n')}\n`)
+    return name === undefined ? 1 : 0
+  }
+  const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (entry === undefined) {
+    process.stderr.write(`sab: there is no command ${name}. \`sab help\` lists them.\n`)
+    return 1
+  }
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(`${entry.usage}\n`)
+    return 0
+  }
+  try {
+    const { command } = await entry.load()
+    return await command.run(args)
+  } catch (error) {
+    process.stderr.write(`sab ${name}: ${error instanceof Error ? error.message : String(error)}\n`)
+    if (error instanceof UsageError || isArgumentError(error)) process.stderr.write(`usage: ${entry.usage}\n`)
+    else if (process.env.SAB_DEBUG !== undefined && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`)
+    return 1
+  }
+}
+
+/** Whether node:util's parseArgs refused the arguments. */
+function isArgumentError(error: unknown): boolean {
+  return error instanceof TypeError && 'code' in error && typeof error.code === 'string' && error.code.startsWith('ERR_PARSE_ARGS')
+}
+
+// A reader that closes the pipe early (`| head`) is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => { if (error.code === 'EPIPE') process.exit(0) })
+process.exitCode = await main(process.argv.slice(2))
