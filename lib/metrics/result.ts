@@ -1,0 +1,56 @@
+import { passes } from '@/lib/metrics/passes'
+import type { CaseKind } from '@/lib/suites/case'
+
+/** One transcript as the figures see it: its case, its run, what it used, and the components of one judgement. Null is unknown. */
+export type Result = {
+  /** The transcript's public id. */
+  transcript: string
+  run: string
+  case: string
+  kind: CaseKind
+  intent: string
+  /** 0 to 100; null where the transcript was not judged in the chosen pass. */
+  score: number | null
+  passed: boolean | null
+  resolved: boolean | null
+  escalated: boolean | null
+  /** 0 to 1. */
+  instructionFollowing: number | null
+  /** 0 to 1. */
+  sentiment: number | null
+  grounded: boolean | null
+  unsafeCount: number | null
+  /** Agent messages with visible text. */
+  agentMessages: number
+  toolCalls: number
+  inputTokens: number | null
+  outputTokens: number | null
+  costUsd: number | null
+  durationMs: number | null
+}
+
+/** The results of one run, in the order of the suite's cases. */
+export type RunResults = { run: string; results: readonly Result[] }
+
+/** Whether a result passes; null where it cannot be told. */
+export function resultPasses(result: Result): boolean | null {
+  return passes(result, result.kind)
+}
+
+/** All results of several runs, run by run. */
+export function pool(runs: readonly RunResults[]): Result[] {
+  return runs.flatMap((run) => run.results)
+}
+
+/** Results by case, cases in the order in which they first occur, results of a case in the order of the runs. */
+export function byCase(runs: readonly RunResults[]): Map<string, Result[]> {
+  const cases = new Map<string, Result[]>()
+  for (const run of runs) {
+    for (const result of run.results) {
+      const already = cases.get(result.case)
+      if (already === undefined) cases.set(result.case, [result])
+      else already.push(result)
+    }
+  }
+  return cases
+}
