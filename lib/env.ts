@@ -19,6 +19,9 @@ const environmentSchema = z.object({
   SAB_OIDC_NAME: z.string().min(1).default('Single sign-on'),
   /** Role that a person gets who signs in by OIDC for the first time; unset: only invited people may. */
   SAB_OIDC_ROLE: z.enum(['viewer', 'reviewer', 'admin']).optional(),
+  /** A session ends after this long without a request, and after this long in any case; in seconds. */
+  SAB_SESSION_IDLE_SECONDS: z.coerce.number().int().min(1).max(2_592_000).default(28_800),
+  SAB_SESSION_MAX_SECONDS: z.coerce.number().int().min(1).max(2_592_000).default(604_800),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
 })

@@ -1,0 +1,85 @@
+import type { AuthOptions } from 'next-auth'
+import CredentialsProvider from 'next-auth/providers/credentials'
+import { z } from 'zod'
+import { checkPassword } from '@/lib/auth/check-password'
+import { oidcProviders, userOfOidcProfile } from '@/lib/auth/oidc'
+import { TooManyHashes } from '@/lib/auth/password'
+import { appSecret } from '@/lib/auth/secret'
+import { cookieOptions, sessionMaxAgeSeconds, sessionToken } from '@/lib/auth/session-cookie'
+import { endSession, findLiveSession, startSession } from '@/lib/auth/sessions'
+import { isServedSecurely, appOrigin, ownPath } from '@/lib/http/origin'
+import { peerOf } from '@/lib/http/peer'
+
+/** Why a sign-in by password was refused, as it travels through next-auth's one channel, the error's text. */
+export const refusal = z.string().regex(/^(blocked|busy):\d+$/).transform((text) => {
+  const [reason, seconds] = text.split(':')
+  return { reason: reason === 'busy' ? ('busy' as const) : ('blocked' as const), retryAfterSeconds: Number(seconds) }
+})
+
+/** next-auth as this app uses it: it runs the exchange with the browser and the identity provider; who may is decided elsewhere. */
+export function authOptions(): AuthOptions {
+  // next-auth reads its own address from the environment alone; it must never come from a request's Host.
+  process.env.NEXTAUTH_URL = appOrigin()
+  return {
+    secret: appSecret(),
+    session: { strategy: 'jwt', maxAge: sessionMaxAgeSeconds() },
+    pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
+    cookies: cookieOptions(),
+    useSecureCookies: isServedSecurely(),
+    providers: [
+      CredentialsProvider({
+        name: 'password',
+        credentials: { email: {}, password: {} },
+        authorize: async (credentials, request) => {
+          try {
+            const outcome = await checkPassword({ email: credentials?.email, password: credentials?.password }, peerOf(new Headers(request.headers ?? {})))
+            if (outcome.kind === 'blocked') throw new Error(`blocked:${outcome.retryAfterSeconds}`)
+            return outcome.kind === 'right' ? { id: outcome.userId } : null
+          } catch (error) {
+            if (error instanceof TooManyHashes) throw new Error(`busy:${error.retryAfterSeconds}`, { cause: error })
+            throw error
+          }
+        },
+      }),
+      ...oidcProviders(),
+    ],
+    callbacks: {
+      signIn: async ({ user, account, profile }) => {
+        if (account?.provider !== 'oidc') return true
+        const userId = await userOfOidcProfile(profile)
+        if (userId === null) return '/sign-in?error=not-invited'
+        user.id = userId
+        return true
+      },
+      jwt: async ({ token, user }) => {
+        // `user` is there at sign-in alone; any other call is a session being read, which must still be alive.
+        if (user !== undefined) {
+          const sid = await startSession(user.id)
+          if (sid === null) throw new Error('The account is disabled.')
+          return { sid }
+        }
+        const { sid } = sessionToken.parse(token)
+        if ((await findLiveSession(sid)) === null) throw new Error('The session has ended.')
+        return { sid }
+      },
+      session: async ({ session, token }) => {
+        const { sid } = sessionToken.parse(token)
+        const live = await findLiveSession(sid)
+        return { ...session, user: live === null ? undefined : { name: live.viewer.name, email: live.viewer.email } }
+      },
+      redirect: async ({ url }) => {
+        const origin = appOrigin()
+        const path = url.startsWith(`${origin}/`) ? url.slice(origin.length) : url
+        return `${origin}${ownPath(path)}`
+      },
+    },
+    events: {
+      signOut: async ({ token }) => {
+        const parsed = sessionToken.safeParse(token)
+        if (parsed.success) await endSession(parsed.data.sid)
+      },
+    },
+    // next-auth logs whole requests and profiles; what matters is in the audit log.
+    logger: { error: (code) => console.error(`next-auth: ${code}`), warn: () => {}, debug: () => {} },
+  }
+}

@@ -1,0 +1,42 @@
+import { readSessionId, sessionCookieName } from '@/lib/auth/session-cookie'
+import { findLiveSession } from '@/lib/auth/sessions'
+import { findTokenViewer } from '@/lib/auth/tokens'
+import { NOBODY, type Viewer } from '@/lib/auth/viewer'
+import { ApiFault } from '@/lib/http/fault'
+import { isFromOurPages } from '@/lib/http/origin'
+
+const READING_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/**
+ * Who sends an API request: the token of its Authorization header, else the person of its session cookie.
+ * A header that is there and wrong is refused and never falls back to the cookie; a cookie counts for a change only
+ * when the request comes from a page of ours. @throws ApiFault 400, 401 or 403
+ */
+export async function viewerOfRequest(request: Request): Promise<Viewer> {
+  const header = request.headers.get('authorization')
+  if (header !== null) return viewerOfHeader(header)
+  const sessionId = await readSessionId(cookieValue(request.headers.get('cookie'), sessionCookieName()))
+  const session = sessionId === null ? null : await findLiveSession(sessionId)
+  if (session === null) return NOBODY
+  if (!READING_METHODS.has(request.method) && !isFromOurPages(request.headers)) {
+    throw new ApiFault('not_allowed', 'This request carries a session but does not come from a page of this app. Programs use a token.')
+  }
+  return session.viewer
+}
+
+async function viewerOfHeader(header: string): Promise<Viewer> {
+  if (header.length > 200) throw new ApiFault('not_signed_in', 'The Authorization header is not a token of this app.')
+  const match = /^Bearer (\S+)$/i.exec(header)
+  if (match?.[1] === undefined) throw new ApiFault('not_signed_in', 'The Authorization header must be: Bearer TOKEN')
+  const viewer = await findTokenViewer(match[1])
+  if (viewer === null) throw new ApiFault('not_signed_in', 'The token is unknown, expired or revoked.')
+  return viewer
+}
+
+function cookieValue(header: string | null, name: string): string | undefined {
+  for (const pair of (header ?? '').split(';')) {
+    const [key, ...rest] = pair.split('=')
+    if (key?.trim() === name) return rest.join('=').trim()
+  }
+  return undefined
+}

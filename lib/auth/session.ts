@@ -1,0 +1,38 @@
+import 'server-only'
+import { cache } from 'react'
+import { cookies, headers } from 'next/headers'
+import { forbidden, redirect } from 'next/navigation'
+import { may, type Permission } from '@/lib/auth/permissions'
+import { readSessionId, sessionCookieName } from '@/lib/auth/session-cookie'
+import { findLiveSession, type LiveSession } from '@/lib/auth/sessions'
+import { NOBODY, type Viewer } from '@/lib/auth/viewer'
+import { ownPath } from '@/lib/http/origin'
+
+/** A signed-in person: what a page is shown to. */
+export type Person = Extract<Viewer, { kind: 'person' }>
+
+/** The session of this request's cookie, asked of the database once per request; null when nobody is signed in. */
+export const currentSession = cache(async (): Promise<LiveSession | null> => {
+  const jar = await cookies()
+  const sessionId = await readSessionId(jar.get(sessionCookieName())?.value)
+  return sessionId === null ? null : findLiveSession(sessionId)
+})
+
+/** Who opened this page or sent this action. A page never accepts an API token. */
+export async function currentViewer(): Promise<Viewer> {
+  return (await currentSession())?.viewer ?? NOBODY
+}
+
+/**
+ * The person this page or action is for. Sends nobody to sign in and back; ends in the "not allowed" page (403) for
+ * somebody without the right.
+ */
+export async function requireViewer(permission?: Permission): Promise<Person> {
+  const session = await currentSession()
+  if (session === null) {
+    const path = ownPath((await headers()).get('x-sab-path'), '')
+    redirect(path === '' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`)
+  }
+  if (permission !== undefined && !may(session.viewer, permission)) forbidden()
+  return session.viewer
+}
