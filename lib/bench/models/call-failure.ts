@@ -1,0 +1,67 @@
+import { APICallError, JSONParseError, TypeValidationError } from 'ai'
+
+/** Why a model gave no usable answer. */
+export const FAILURE_KINDS = ['rate_limited', 'server', 'network', 'timeout', 'malformed', 'refused', 'budget', 'cancelled'] as const
+export type FailureKind = (typeof FAILURE_KINDS)[number]
+
+/** Thrown when a model call failed for good; its text never holds a key. */
+export class ModelCallFailed extends Error {
+  readonly kind: FailureKind
+  /** Whether every further call of this run would fail the same way (no key, no such model, budget spent). */
+  readonly stopsRun: boolean
+  constructor(kind: FailureKind, message: string, stopsRun = false) {
+    super(message)
+    this.name = 'ModelCallFailed'
+    this.kind = kind
+    this.stopsRun = stopsRun
+  }
+}
+
+/** One failed attempt: what it was, whether another may help, and how long the provider asked to wait, in milliseconds. */
+export type Failure = { kind: FailureKind; message: string; again: boolean; waitMs: number | null; stopsRun: boolean }
+
+/** A stream that ended before the model said that it had finished. */
+export class CutStream extends Error {
+  constructor() {
+    super('the stream ended before the answer did')
+    this.name = 'CutStream'
+  }
+}
+
+/** Reads an error of the SDK by its type and status, never by its words. */
+export function readFailure(error: unknown, now: number): Failure {
+  if (error instanceof CutStream) return { kind: 'network', message: error.message, again: true, waitMs: null, stopsRun: false }
+  if (APICallError.isInstance(error)) {
+    const status = error.statusCode
+    if (status === undefined) return { kind: 'network', message: error.message, again: true, waitMs: null, stopsRun: false }
+    const waitMs = retryAfterMs(error.responseHeaders, now)
+    if (status === 429) return { kind: 'rate_limited', message: `429 ${error.message}`, again: true, waitMs, stopsRun: false }
+    if (status === 408 || status === 409 || status >= 500) return { kind: 'server', message: `${status} ${error.message}`, again: true, waitMs, stopsRun: false }
+    if (status < 300) return { kind: 'malformed', message: error.message, again: true, waitMs, stopsRun: false }
+    return { kind: 'refused', message: `${status} ${error.message}`, again: false, waitMs: null, stopsRun: status === 401 || status === 403 || status === 404 }
+  }
+  if (JSONParseError.isInstance(error) || TypeValidationError.isInstance(error)) return { kind: 'malformed', message: firstLine(error.message), again: true, waitMs: null, stopsRun: false }
+  if (error instanceof TypeError) return { kind: 'network', message: error.message, again: true, waitMs: null, stopsRun: false }
+  return { kind: 'malformed', message: error instanceof Error ? firstLine(error.message) : 'the provider reported an error in its stream', again: true, waitMs: null, stopsRun: false }
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0]?.slice(0, 500) ?? ''
+}
+
+/** What `retry-after-ms` or `retry-after` (seconds or a date) asks for; null where neither says anything. */
+export function retryAfterMs(headers: Record<string, string> | undefined, now: number): number | null {
+  const precise = Number(headers?.['retry-after-ms'] ?? Number.NaN)
+  if (Number.isFinite(precise) && precise >= 0) return precise
+  const header = headers?.['retry-after']
+  if (header === undefined) return null
+  const seconds = Number(header)
+  if (Number.isFinite(seconds) && seconds >= 0) return seconds * 1000
+  const date = Date.parse(header)
+  return Number.isNaN(date) ? null : Math.max(0, date - now)
+}
+
+/** Takes a key out of a text that is about to be stored or shown. */
+export function withoutKey(text: string, apiKey: string | null): string {
+  return apiKey === null || apiKey.length < 4 ? text : text.replaceAll(apiKey, '[key]')
+}
