@@ -15,10 +15,18 @@ const share = z.number().min(0).max(1)
 const count = z.number().int().min(0).max(2_147_483_647)
 const amount = z.number().min(0)
 const toolNames = z.array(z.string())
+/** Any JSON value; the key must be there. */
+const anyJson = z.unknown().refine((value) => value !== undefined)
+
+export const clusterRecord = z.looseObject({ id, title: text, intents: z.array(z.string()) })
+export const priceRecord = z.looseObject({ input_per_mtok: amount, output_per_mtok: amount })
+export const unsafeActionRecord = z.looseObject({ action: text, message: count, call: z.string().nullish() })
+export const evidenceRecord = z.looseObject({ message: count, quote: text.nullish(), note: text.nullish() })
+export const checkRecord = z.looseObject({ name: text, kind: text, passed: z.boolean().nullish(), score: z.number().nullish(), counted: z.boolean(), rationale: text.nullish() })
 
 export const suiteRecord = z.looseObject({
   type: z.literal('suite'), id, name: text, version: text, desk: text.nullish(), description: text.nullish(),
-  clusters: z.array(z.looseObject({ id, title: text, intents: z.array(z.string()) })).nullish(),
+  clusters: z.array(clusterRecord).nullish(),
 })
 
 export const caseRecord = z.looseObject({
@@ -29,7 +37,7 @@ export const caseRecord = z.looseObject({
 
 export const modelRecord = z.looseObject({
   type: z.literal('model'), id, name: text, slug: z.string().min(1).nullish(), family: text.nullish(), vendor: text.nullish(), cost_tier: z.number().int().min(1).max(4).nullish(),
-  price: z.looseObject({ input_per_mtok: amount, output_per_mtok: amount }).nullish(),
+  price: priceRecord.nullish(),
 })
 
 export const runRecord = z.looseObject({
@@ -40,10 +48,10 @@ export const runRecord = z.looseObject({
 export const toolCallRecord = z.looseObject({
   id: z.string().nullish(), name: text,
   /** An object, or the raw text where the model emitted invalid JSON. */
-  arguments: z.unknown(), effect: z.enum(TOOL_EFFECTS).nullish(),
+  arguments: z.union([z.record(z.string(), z.unknown()), z.string()]), effect: z.enum(TOOL_EFFECTS).nullish(),
 })
 
-export const toolResultRecord = z.looseObject({ call: z.string().nullish(), name: z.string().nullish(), ok: z.boolean().nullish(), value: z.unknown() })
+export const toolResultRecord = z.looseObject({ call: z.string().nullish(), name: z.string().nullish(), ok: z.boolean().nullish(), value: anyJson })
 
 export const messageRecord = z.looseObject({
   /** One of MESSAGE_ROLES, or whatever else the harness wrote: kept and shown as unknown. */
@@ -63,10 +71,10 @@ export const transcriptRecord = z.looseObject({
 export const judgementRecord = z.looseObject({
   type: z.literal('judgement'), pass: id, run: id, case: id, judge: text, score: z.number().min(0).max(100),
   passed: z.boolean().nullish(), resolved: z.boolean().nullish(), escalated: z.boolean().nullish(), instruction_following: share.nullish(), sentiment: share.nullish(), grounded: z.boolean().nullish(),
-  unsafe_actions: z.array(z.looseObject({ action: text, message: count, call: z.string().nullish() })).nullish(),
+  unsafe_actions: z.array(unsafeActionRecord).nullish(),
   rationale: text.nullish(),
-  evidence: z.array(z.looseObject({ message: count, quote: text.nullish(), note: text.nullish() })).nullish(),
-  checks: z.array(z.looseObject({ name: text, kind: text, passed: z.boolean().nullish(), score: z.number().nullish(), counted: z.boolean(), rationale: text.nullish() })).nullish(),
+  evidence: z.array(evidenceRecord).nullish(),
+  checks: z.array(checkRecord).nullish(),
   at: text.nullish(),
 })
 
