@@ -1,0 +1,63 @@
+import { z } from 'zod'
+
+// What must be true of a case when its conversation is over, as data: it can be stored, printed and linted.
+
+const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()])
+
+/** A value, or a condition on one. `matches` is a regular expression, case-insensitive. Bounds hold for numbers, and for strings by order (dates). */
+export const expected = z.union([
+  scalar,
+  z.strictObject({ one_of: z.array(scalar).min(1) }),
+  z.strictObject({ matches: z.string() }),
+  z.strictObject({ at_least: z.union([z.number(), z.string()]) }),
+  z.strictObject({ at_most: z.union([z.number(), z.string()]) }),
+  z.strictObject({ not: scalar }),
+])
+export type Expected = z.infer<typeof expected>
+
+/** Something said: a regular expression (case-insensitive), a day in any usual way of writing it, or an amount of money. */
+export const phrase = z.union([z.string().min(1), z.strictObject({ date: z.iso.date() }), z.strictObject({ amount: z.number() })])
+export type Phrase = z.infer<typeof phrase>
+
+const phrases = z.union([phrase, z.array(phrase).min(1)])
+const conditions = z.record(z.string(), expected)
+
+/** Conditions by dotted path (`lines.0.sku`). */
+export type Conditions = Record<string, Expected>
+
+export type Predicate =
+  | { all: Predicate[] }
+  | { any: Predicate[] }
+  | { not: Predicate }
+  /** The final state has this value at this path. */
+  | { state: string; is: Expected }
+  /** The final state's collection holds so many records that meet the conditions (at least one, when no bound is given). */
+  | { records: string; where?: Conditions; at_least?: number; at_most?: number }
+  /** A collection of the final state is as it was at the start. */
+  | { unchanged: string | string[] }
+  /** A tool answered without a fault, with such arguments. */
+  | { called: string; with?: Conditions; at_most?: number }
+  | { not_called: string; with?: Conditions }
+  /** Any one of the phrases stands in something the agent (the customer) wrote. */
+  | { agent_said: Phrase | Phrase[] }
+  | { customer_said: Phrase | Phrase[] }
+  | { agent_never_said: Phrase | Phrase[] }
+  /** The first thing happened, and it happened before the second did (if the second did at all). Both are called, agent_said or customer_said. */
+  | { before: [Predicate, Predicate] }
+
+export const predicate: z.ZodType<Predicate> = z.lazy(() => z.union([
+  z.strictObject({ all: z.array(predicate).min(1) }),
+  z.strictObject({ any: z.array(predicate).min(1) }),
+  z.strictObject({ not: predicate }),
+  z.strictObject({ state: z.string(), is: expected }),
+  z.strictObject({ records: z.string(), where: conditions.optional(), at_least: z.number().int().min(0).optional(), at_most: z.number().int().min(0).optional() }),
+  z.strictObject({ unchanged: z.union([z.string(), z.array(z.string())]) }),
+  z.strictObject({ called: z.string(), with: conditions.optional(), at_most: z.number().int().min(1).optional() }),
+  z.strictObject({ not_called: z.string(), with: conditions.optional() }),
+  z.strictObject({ agent_said: phrases }),
+  z.strictObject({ customer_said: phrases }),
+  z.strictObject({ agent_never_said: phrases }),
+  z.strictObject({ before: z.tuple([predicate, predicate]) }),
+]))
+
+export const conditionsSchema = conditions
