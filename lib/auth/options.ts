@@ -7,7 +7,8 @@ import { TooManyHashes } from '@/lib/auth/password'
 import { appSecret } from '@/lib/auth/secret'
 import { cookieOptions, sessionMaxAgeSeconds, sessionToken } from '@/lib/auth/session-cookie'
 import { endSession, findLiveSession, startSession } from '@/lib/auth/sessions'
-import { isServedSecurely, appOrigin, ownPath } from '@/lib/http/origin'
+import { ownUrl } from '@/lib/auth/next-auth-request'
+import { appOrigin, isServedSecurely } from '@/lib/http/origin'
 import { peerOf } from '@/lib/http/peer'
 
 /** Why a sign-in by password was refused, as it travels through next-auth's one channel, the error's text. */
@@ -67,11 +68,7 @@ export function authOptions(): AuthOptions {
         const live = await findLiveSession(sid)
         return { ...session, user: live === null ? undefined : { name: live.viewer.name, email: live.viewer.email } }
       },
-      redirect: async ({ url }) => {
-        const origin = appOrigin()
-        const path = url.startsWith(`${origin}/`) ? url.slice(origin.length) : url
-        return `${origin}${ownPath(path)}`
-      },
+      redirect: async ({ url }) => ownUrl(url),
     },
     events: {
       signOut: async ({ token }) => {

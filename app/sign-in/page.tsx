@@ -1,0 +1,24 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { submitSignIn, submitSingleSignOn } from '@/app/sign-in/actions'
+import { SignInForm } from '@/components/people/sign-in-form'
+import { currentViewer } from '@/lib/auth/session'
+import { environment } from '@/lib/env'
+import { ownPath } from '@/lib/http/origin'
+
+export const metadata: Metadata = { title: 'Sign in' }
+
+export default async function SignInPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+  const { next, error } = await searchParams
+  const way = ownPath(next, '')
+  if ((await currentViewer()).kind === 'person') redirect(way === '' ? '/eval' : way)
+  const { SAB_OIDC_ISSUER, SAB_OIDC_NAME } = environment()
+  return (
+    <SignInForm
+      action={submitSignIn}
+      next={way}
+      notice={error === undefined ? null : error === 'not-invited' ? 'The identity provider knows you, this app does not. Ask an admin to invite you.' : 'Signing in did not work. Try again.'}
+      singleSignOn={SAB_OIDC_ISSUER === undefined ? null : { name: SAB_OIDC_NAME, action: submitSingleSignOn }}
+    />
+  )
+}
