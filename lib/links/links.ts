@@ -43,10 +43,16 @@ export type EvidenceQuery = {
   cluster?: string
   tag?: string
   view?: 'judge' | 'adjusted'
+  /** The runs and scoring passes that the report was asked for, where they are not the default ones. */
+  runs?: readonly string[]
+  pass?: readonly string[]
 }
 
 /** The list of exactly the transcripts that a figure counts. */
 export function evidenceLink(query: EvidenceQuery): string {
-  const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  const given = Object.entries(query).flatMap(([key, value]): [string, string][] => {
+    if (value === undefined) return []
+    return typeof value === 'string' ? [[key, value]] : value.map((one) => [key, one])
+  })
   return `/transcripts?${new URLSearchParams(given).toString()}`
 }
