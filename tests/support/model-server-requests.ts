@@ -78,7 +78,7 @@ export function readAnthropicRequest(body: unknown, key: string | null): Read {
 
 function toolMessage(call: string, name: string | undefined, content: string): MessageRecord {
   const value = z.json().parse(JSON.parse(content))
-  const failed = z.strictObject({ error: z.json() }).safeParse(value)
+  const failed = z.strictObject({ error: z.string(), message: z.string() }).safeParse(value).success
   if (name === undefined) throw new Error(`a tool result for a call that was never made: ${call}`)
-  return { role: 'tool', content: '', tool_result: { call, name, ok: !failed.success, value: failed.success ? failed.data.error : value } }
+  return { role: 'tool', content: '', tool_result: { call, name, ok: !failed, value } }
 }

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { ModelCallFailed } from '@/lib/bench/models/call-failure'
+import { ModelCallFailed } from '@/lib/bench/models/model-call-failed'
 import { connectModel, DEFAULT_CALL_SETTINGS, type CallableModel, type CallSettings, type OfferedTool } from '@/lib/bench/models/model-call'
 import { accessTo } from '@/lib/bench/models/providers'
 import { DEFAULT_LIMITS, Traffic, type TrafficLimits } from '@/lib/bench/models/traffic'

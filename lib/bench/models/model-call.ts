@@ -1,6 +1,7 @@
 import { generateText, jsonSchema, streamText, tool, type CallWarning, type LanguageModel, type ModelMessage, type ToolSet } from 'ai'
-import { CutStream, ModelCallFailed, readFailure, withoutKey, type Failure } from '@/lib/bench/models/call-failure'
+import { CutStream, readFailure, withoutKey, type Failure } from '@/lib/bench/models/call-failure'
 import { openLanguageModel } from '@/lib/bench/models/language-model'
+import { ModelCallFailed } from '@/lib/bench/models/model-call-failed'
 import type { ProviderAccess } from '@/lib/bench/models/providers'
 import { pause, type Traffic } from '@/lib/bench/models/traffic'
 import { costOf } from '@/lib/bench/prices'
@@ -33,7 +34,7 @@ export type ModelRequest = { system: string; prompt: ModelMessage[]; tools: read
 export type ModelReply = {
   text: string
   reasoning: string
-  toolCalls: { id: string; name: string; arguments: unknown }[]
+  toolCalls: { id: string; name: string; arguments: Record<string, unknown> | string }[]
   inputTokens: number
   outputTokens: number
   /** Null where the model's price is not known. */
@@ -109,7 +110,7 @@ async function generateOnce(model: LanguageModel, settings: CallSettings, reques
   const result = await generateText(callOptions(model, settings, request, signal))
   return {
     text: result.text, reasoning: result.reasoningText ?? '',
-    toolCalls: result.toolCalls.map((call) => ({ id: call.toolCallId, name: call.toolName, arguments: call.input })),
+    toolCalls: result.toolCalls.map((call) => ({ id: call.toolCallId, name: call.toolName, arguments: writtenArguments(call.input) })),
     inputTokens: result.usage.inputTokens ?? 0, outputTokens: result.usage.outputTokens ?? 0, warnings: (result.warnings ?? []).map(warningText),
   }
 }
@@ -122,7 +123,7 @@ async function streamOnce(model: LanguageModel, settings: CallSettings, request:
     switch (part.type) {
       case 'text-delta': answer.text += part.text; break
       case 'reasoning-delta': answer.reasoning += part.text; break
-      case 'tool-call': answer.toolCalls.push({ id: part.toolCallId, name: part.toolName, arguments: part.input }); break
+      case 'tool-call': answer.toolCalls.push({ id: part.toolCallId, name: part.toolName, arguments: writtenArguments(part.input) }); break
       case 'start-step': answer.warnings.push(...part.warnings.map(warningText)); break
       case 'error': throw part.error
       case 'abort': throw new DOMException('aborted', 'AbortError')
@@ -136,6 +137,12 @@ async function streamOnce(model: LanguageModel, settings: CallSettings, request:
   }
   if (!finished) throw new CutStream()
   return answer
+}
+
+/** An object as it is; whatever else a model wrote in its place, as text. */
+function writtenArguments(input: unknown): Record<string, unknown> | string {
+  if (typeof input === 'string') return input
+  return typeof input === 'object' && input !== null && !Array.isArray(input) ? { ...input } : JSON.stringify(input)
 }
 
 function warningText(warning: CallWarning): string {

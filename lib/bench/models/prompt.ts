@@ -21,7 +21,7 @@ export function agentPrompt(messages: readonly MessageRecord[]): ModelMessage[] 
       }
       case 'tool': {
         const result = message.tool_result
-        const part = { type: 'tool-result' as const, toolCallId: result?.call ?? '', toolName: result?.name ?? names.get(result?.call ?? '') ?? '', output: { type: 'text' as const, value: JSON.stringify(result?.ok === false ? { error: result.value } : result?.value ?? null) } }
+        const part = { type: 'tool-result' as const, toolCallId: result?.call ?? '', toolName: result?.name ?? names.get(result?.call ?? '') ?? '', output: { type: 'text' as const, value: JSON.stringify(result?.value ?? null) } }
         const last = prompt.at(-1)
         if (last?.role === 'tool') last.content.push(part)
         else prompt.push({ role: 'tool', content: [part] })
@@ -51,5 +51,5 @@ export function customerPrompt(messages: readonly MessageRecord[]): ModelMessage
 
 /** Providers take objects alone: raw text that was no JSON is handed back to the model as what it wrote. */
 function argumentsForWire(call: ToolCallRecord): unknown {
-  return typeof call.arguments === 'object' && call.arguments !== null && !Array.isArray(call.arguments) ? call.arguments : { not_valid_json: String(call.arguments) }
+  return typeof call.arguments === 'string' ? { not_valid_json: call.arguments } : call.arguments
 }

@@ -1,4 +1,4 @@
-import { ModelCallFailed } from '@/lib/bench/models/call-failure'
+import { ModelCallFailed } from '@/lib/bench/models/model-call-failed'
 
 /** What a provider may be asked for. Null means without limit. */
 export type TrafficLimits = {
