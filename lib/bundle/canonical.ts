@@ -1,22 +1,11 @@
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
-import { objectOf } from '@/lib/bundle/text'
-import { anchorRecord, clusterRecord, checkRecord, evidenceRecord, messageRecord, priceRecord, RECORD_SCHEMAS, toolCallRecord, toolResultRecord, unsafeActionRecord, usageRecord, type BundleRecord } from '@/lib/bundle/record'
+import type { z } from 'zod'
+import { setMember } from '@/lib/bundle/text'
+import { anchorRecord, checkRecord, clusterRecord, evidenceRecord, messageRecord, priceRecord, RECORD_SCHEMAS, RECORD_TYPES, toolCallRecord, toolResultRecord, unsafeActionRecord, usageRecord, type BundleRecord, type RecordType } from '@/lib/bundle/record'
 
-/** JSON text with keys in code-unit order at every level, so that two values with the same content give the same text. Absent keys are left out. */
+/** JSON text with the keys of every object in one fixed order, so that two values with the same content give the same text. */
 export function canonicalText(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((item) => (item === undefined ? 'null' : canonicalText(item))).join(',')}]`
-  if (typeof value === 'object' && value !== null) {
-    const parts: string[] = []
-    for (const [key, item] of Object.entries(value).sort(byKey)) if (item !== undefined) parts.push(`${JSON.stringify(key)}:${canonicalText(item)}`)
-    return `{${parts.join(',')}}`
-  }
-  if (Object.is(value, -0)) return '-0'
-  return JSON.stringify(value) ?? 'null'
-}
-
-function byKey(a: [string, unknown], b: [string, unknown]): number {
-  return a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0
+  return JSON.stringify(sorted(value)) ?? 'null'
 }
 
 /** JSON text in the order in which the file had it: how free JSON (arguments, results, settings) is stored. */
@@ -25,16 +14,17 @@ export function jsonText(value: unknown): string {
 }
 
 /**
- * A record in normal form: keys of the format that are null are left out (null and absent both mean unknown), an empty
- * list of tool calls is left out, a call without an id has the empty id. Free JSON and unknown keys stay as they are.
+ * A record in normal form, keys sorted: keys of the format that are null are left out (null and absent both mean
+ * unknown), an empty list of tool calls is left out, a call without an id has the empty id. Free JSON and keys the
+ * format does not know stay as they are.
  */
 export function normalRecord(record: BundleRecord): Record<string, unknown> {
-  return withoutNulls(record, RECORD_SCHEMAS[record.type], NESTED[record.type] ?? {})
+  return normalPart(record, PLANS.get(record.type) ?? planOf(RECORD_SCHEMAS[record.type]))
 }
 
 /** SHA-256 (hexadecimal) of a record in normal form, independent of the order of its keys. */
 export function recordHash(record: BundleRecord): string {
-  return createHash('sha256').update(canonicalText(normalRecord(record))).digest('hex')
+  return createHash('sha256').update(JSON.stringify(normalRecord(record))).digest('hex')
 }
 
 /** JSON text of the keys that a schema does not know, in the file's order; null when there are none. */
@@ -44,30 +34,54 @@ export function splitExtra(schema: z.ZodObject, value: object): string | null {
   return extra.length === 0 ? null : `{${extra.join(',')}}`
 }
 
-type Nested = { [key: string]: { schema: z.ZodObject; inside?: Nested } }
+/** Which keys of an object belong to the format, and which of them hold objects (or lists of objects) of the format. */
+type Plan = { known: ReadonlySet<string>; nested: ReadonlyMap<string, Plan>; isToolCall: boolean; isMessage: boolean }
 
-const MESSAGE_PARTS: Nested = { tool_calls: { schema: toolCallRecord }, tool_result: { schema: toolResultRecord } }
-const NESTED: { [type: string]: Nested } = {
-  suite: { clusters: { schema: clusterRecord } },
-  model: { price: { schema: priceRecord } },
-  transcript: { messages: { schema: messageRecord, inside: MESSAGE_PARTS }, usage: { schema: usageRecord } },
-  judgement: { unsafe_actions: { schema: unsafeActionRecord }, evidence: { schema: evidenceRecord }, checks: { schema: checkRecord } },
-  finding: { anchors: { schema: anchorRecord } },
+function planOf(schema: z.ZodObject, nested: { [key: string]: Plan } = {}): Plan {
+  const known = new Set(Object.keys(schema.shape).filter((key) => !FREE_JSON.has(key)))
+  return { known, nested: new Map(Object.entries(nested)), isToolCall: schema === toolCallRecord, isMessage: schema === messageRecord }
 }
+
 /** Keys whose value is any JSON: null is a value there. */
 const FREE_JSON = new Set(['arguments', 'value'])
+const MESSAGE = planOf(messageRecord, { tool_calls: planOf(toolCallRecord), tool_result: planOf(toolResultRecord) })
+const NESTED: { [Type in RecordType]?: { [key: string]: Plan } } = {
+  suite: { clusters: planOf(clusterRecord) },
+  model: { price: planOf(priceRecord) },
+  transcript: { messages: MESSAGE, usage: planOf(usageRecord) },
+  judgement: { unsafe_actions: planOf(unsafeActionRecord), evidence: planOf(evidenceRecord), checks: planOf(checkRecord) },
+  finding: { anchors: planOf(anchorRecord) },
+}
+const PLANS = new Map<RecordType, Plan>(RECORD_TYPES.map((type) => [type, planOf(RECORD_SCHEMAS[type], NESTED[type])]))
 
-function withoutNulls(value: object, schema: z.ZodObject, nested: Nested): Record<string, unknown> {
-  const members: [string, unknown][] = []
-  for (const [key, item] of Object.entries(value)) {
-    const isKnown = Object.hasOwn(schema.shape, key)
-    if (item === undefined || (item === null && isKnown && !FREE_JSON.has(key))) continue
-    if (schema === messageRecord && key === 'tool_calls' && Array.isArray(item) && item.length === 0) continue
-    const inner = Object.hasOwn(nested, key) ? nested[key] : undefined
-    if (!inner || typeof item !== 'object' || item === null) members.push([key, item])
-    else if (Array.isArray(item)) members.push([key, item.map((one: unknown) => (typeof one === 'object' && one !== null ? withoutNulls(one, inner.schema, inner.inside ?? {}) : one))])
-    else members.push([key, withoutNulls(item, inner.schema, inner.inside ?? {})])
+function sorted(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(sorted)
+  const made: Record<string, unknown> = {}
+  for (const key of Object.keys(value).sort()) setMember(made, key, sorted(Reflect.get(value, key)))
+  return made
+}
+
+function normalPart(value: object, plan: Plan): Record<string, unknown> {
+  const made: Record<string, unknown> = {}
+  const keys = Object.keys(value)
+  if (plan.isToolCall && !keys.includes('id')) keys.push('id')
+  for (const key of keys.sort()) {
+    const item: unknown = Reflect.get(value, key)
+    if (item === null || item === undefined) {
+      if (plan.isToolCall && key === 'id') made[key] = ''
+      else if (item === null && !plan.known.has(key)) setMember(made, key, null)
+      continue
+    }
+    if (typeof item !== 'object') {
+      setMember(made, key, item)
+      continue
+    }
+    const inner = plan.nested.get(key)
+    if (Array.isArray(item)) {
+      if (item.length === 0 && plan.isMessage && key === 'tool_calls') continue
+      setMember(made, key, inner ? item.map((one: unknown) => (typeof one === 'object' && one !== null ? normalPart(one, inner) : one)) : sorted(item))
+    } else setMember(made, key, inner ? normalPart(item, inner) : sorted(item))
   }
-  if (schema === toolCallRecord && !members.some(([key]) => key === 'id')) members.unshift(['id', ''])
-  return objectOf(members)
+  return made
 }

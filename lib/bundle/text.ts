@@ -26,17 +26,15 @@ export function normaliseTexts(value: unknown): { value: unknown; count: number 
     if (typeof item === 'string') return normal(item)
     if (Array.isArray(item)) return item.map(walk)
     if (typeof item !== 'object' || item === null) return item
-    return objectOf(Object.entries(item).map(([key, member]) => [normal(key), walk(member)]))
+    const made: Record<string, unknown> = {}
+    for (const [key, member] of Object.entries(item)) setMember(made, normal(key), walk(member))
+    return made
   }
   return { value: walk(value), count }
 }
 
-/** An object of these members, in this order; `__proto__` becomes a member like any other and never a prototype. */
-export function objectOf(members: Iterable<readonly [string, unknown]>): Record<string, unknown> {
-  const made: Record<string, unknown> = {}
-  for (const [key, value] of members) {
-    if (key === '__proto__') Object.defineProperty(made, key, { value, enumerable: true, configurable: true, writable: true })
-    else made[key] = value
-  }
-  return made
+/** Sets a member as data: `__proto__` becomes a key like any other and never a prototype. */
+export function setMember(object: Record<string, unknown>, key: string, value: unknown): void {
+  if (key === '__proto__') Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true })
+  else object[key] = value
 }

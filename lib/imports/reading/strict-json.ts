@@ -38,7 +38,7 @@ export function parseStrict(text: string, limits: ReadingLimits = READING_LIMITS
       changes.push(`${kept.count} ${kept.count === 1 ? 'integer' : 'integers'} too large for exact arithmetic kept as text`)
     }
   }
-  if (ODD_ESCAPE.test(text)) {
+  if (text.includes('\\u') && ODD_ESCAPE.test(text)) {
     const normal = normaliseTexts(value)
     value = normal.value
     if (normal.count > 0) changes.push(`${normal.count} ${normal.count === 1 ? 'character' : 'characters'} that cannot be stored (U+0000 or half of a surrogate pair) written as \\u escapes`)
@@ -110,18 +110,23 @@ function isWithExponent(text: string, start: number, end: number): boolean {
   return false
 }
 
+/** Keys of all objects within a value that JSON.parse made: such objects have no inherited keys, which lets the quick loop do. */
 function countKeys(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 0
   let count = 0
   if (Array.isArray(value)) {
     for (const item of value) if (typeof item === 'object' && item !== null) count += countKeys(item)
-    return count
-  }
-  for (const item of Object.values(value)) {
-    count += 1
-    if (typeof item === 'object' && item !== null) count += countKeys(item)
+  } else if (isObject(value)) {
+    for (const key in value) {
+      count += 1
+      const item = value[key]
+      if (typeof item === 'object' && item !== null) count += countKeys(item)
+    }
   }
   return count
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
 }
 
 /** Puts integers that a double would round between quotes; a number beyond the largest double is a fault. */
