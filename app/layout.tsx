@@ -1,7 +1,12 @@
 import type { Metadata, Viewport } from 'next'
-import { headers } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import '@/app/globals.css'
+import { fontVariables } from '@/components/frame/fonts'
+import { Frame } from '@/components/frame/frame'
+import { SignOut } from '@/components/frame/sign-out'
+import { parsePreferences, RAIL_COOKIE, rootAttributes, THEME_COOKIE } from '@/components/frame/preferences'
+import { currentViewer } from '@/lib/auth/session'
 
 export const metadata: Metadata = {
   title: { default: 'SupportAgentBench', template: '%s · SupportAgentBench' },
@@ -14,9 +19,12 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, colo
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // Reading the request makes every page dynamic, the 404 included: only then do its scripts carry the policy's nonce.
   await headers()
+  const jar = await cookies()
+  const preferences = parsePreferences(jar.get(THEME_COOKIE)?.value, jar.get(RAIL_COOKIE)?.value)
+  const viewer = await currentViewer()
   return (
-    <html lang="en">
-      <body>{children}</body>
+    <html lang="en" className={fontVariables} {...rootAttributes(preferences)}>
+      <body>{viewer.kind === 'person' ? <Frame viewer={viewer} preferences={preferences} signOut={<SignOut />}>{children}</Frame> : children}</body>
     </html>
   )
 }

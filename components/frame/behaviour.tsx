@@ -1,0 +1,63 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { lazy, Suspense, useEffect, useState, useTransition } from 'react'
+import { RAIL_COOKIE, THEME_COOKIE } from '@/components/frame/preferences'
+import { startSoftNavigation } from '@/components/frame/soft-navigation'
+import { startTips } from '@/components/frame/tip-layer'
+
+const Palette = lazy(() => import('@/components/frame/palette'))
+
+/** What the frame does in the browser, for the whole document at once: soft navigation, tips, search, light and dark, the rail. */
+export function FrameBehaviour({ places }: { places: { href: string; title: string }[] }) {
+  const router = useRouter()
+  const [isSearching, setSearching] = useState<boolean | null>(null)
+  const [isGoing, startGoing] = useTransition()
+
+  useEffect(() => startTips(), [])
+  useEffect(() => startSoftNavigation((path) => startGoing(() => router.push(path))), [router])
+  useEffect(() => {
+    function onClick(event: MouseEvent): void {
+      const control = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-open-search],[data-toggle-rail],[data-set-theme]') : null
+      if (control === null) return
+      if (control.dataset.setTheme !== undefined) setTheme(control.dataset.setTheme)
+      else if (control.dataset.toggleRail !== undefined) toggleRail()
+      else setSearching(true)
+    }
+    function onKey(event: KeyboardEvent): void {
+      if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey) || event.shiftKey || event.altKey) return
+      event.preventDefault()
+      setSearching(true)
+    }
+    document.addEventListener('click', onClick)
+    document.addEventListener('keydown', onKey)
+    return () => {
+      document.removeEventListener('click', onClick)
+      document.removeEventListener('keydown', onKey)
+    }
+  }, [])
+
+  return (
+    <>
+      {isGoing ? <div aria-hidden="true" className="appear-late fixed inset-x-0 top-0 z-50 h-0.5 bg-accent" /> : null}
+      {isSearching === null ? null : <Suspense><Palette places={places} open={isSearching} onOpenChange={setSearching} onGo={(path) => startGoing(() => router.push(path))} /></Suspense>}
+    </>
+  )
+}
+
+function remember(cookie: string, value: string): void {
+  document.cookie = `${cookie}=${value}; path=/; max-age=31536000; samesite=lax${location.protocol === 'https:' ? '; secure' : ''}`
+}
+
+function setTheme(theme: string): void {
+  const root = document.documentElement
+  if (theme === 'light' || theme === 'dark') root.dataset.theme = theme
+  else delete root.dataset.theme
+  remember(THEME_COOKIE, theme)
+  for (const button of document.querySelectorAll<HTMLElement>('[data-set-theme]')) button.setAttribute('aria-pressed', String(button.dataset.setTheme === theme))
+}
+
+function toggleRail(): void {
+  const root = document.documentElement
+  root.dataset.rail = root.dataset.rail === 'slim' ? 'wide' : 'slim'
+  remember(RAIL_COOKIE, root.dataset.rail)
+}

@@ -1,0 +1,30 @@
+import type { Permission } from '@/lib/auth/permissions'
+import type { IconName } from '@/components/ui/icon'
+
+/** One place of the rail. */
+export type Destination = { href: string; title: string; icon: IconName; permission: Permission }
+
+/** The places of the rail, in order. */
+export const PLACES: readonly Destination[] = [
+  { href: '/eval', title: 'Board', icon: 'board', permission: 'reports.read' },
+  { href: '/runs', title: 'Runs', icon: 'runs', permission: 'transcripts.read' },
+  { href: '/cases', title: 'Cases', icon: 'cases', permission: 'transcripts.read' },
+  { href: '/findings', title: 'Findings', icon: 'findings', permission: 'transcripts.read' },
+  { href: '/tags', title: 'Tags', icon: 'tags', permission: 'transcripts.read' },
+  { href: '/review', title: 'Review', icon: 'review', permission: 'transcripts.read' },
+]
+
+/** Below, apart: what is done rarely. */
+export const CHORES: readonly Destination[] = [
+  { href: '/import', title: 'Import', icon: 'import', permission: 'imports.read' },
+  { href: '/settings', title: 'Settings', icon: 'settings', permission: 'account.own' },
+]
+
+/** What stands in the bottom bar of a narrow screen; the rest is behind "More". */
+export const BOTTOM_PLACES = ['/eval', '/runs', '/cases', '/review']
+
+/** Whether a page belongs to a place: the place itself or anything under it; a transcript belongs to reviewing. */
+export function isUnder(pathname: string, href: string): boolean {
+  if (href === '/review' && (pathname === '/transcripts' || pathname.startsWith('/transcripts/'))) return true
+  return pathname === href || pathname.startsWith(`${href}/`)
+}

@@ -1,0 +1,14 @@
+/** Where a link or form leads, as the browser sees it. */
+export type Departure = { href: string; here: string; isDownload: boolean; isElsewhere: boolean; isHard: boolean }
+
+/**
+ * The address to go to softly, without loading a page anew; null where the browser must do it itself: another origin, a
+ * file or API answer, a place within a page (only a real load or a real jump lands on it and marks it), or a link that asks for it.
+ */
+export function softTarget(departure: Departure): string | null {
+  if (departure.isDownload || departure.isElsewhere || departure.isHard) return null
+  const to = new URL(departure.href, departure.here)
+  if (to.origin !== new URL(departure.here).origin || to.hash !== '' || to.href.endsWith('#')) return null
+  if (to.pathname.startsWith('/api/') || to.pathname.startsWith('/sign-')) return null
+  return `${to.pathname}${to.search}`
+}
