@@ -1,3 +1,4 @@
+import { groupBy } from '@/lib/metrics/group'
 import { passes } from '@/lib/metrics/passes'
 import type { CaseKind } from '@/lib/suites/case'
 
@@ -44,13 +45,5 @@ export function pool(runs: readonly RunResults[]): Result[] {
 
 /** Results by case, cases in the order in which they first occur, results of a case in the order of the runs. */
 export function byCase(runs: readonly RunResults[]): Map<string, Result[]> {
-  const cases = new Map<string, Result[]>()
-  for (const run of runs) {
-    for (const result of run.results) {
-      const already = cases.get(result.case)
-      if (already === undefined) cases.set(result.case, [result])
-      else already.push(result)
-    }
-  }
-  return cases
+  return groupBy(pool(runs), (result) => result.case)
 }
