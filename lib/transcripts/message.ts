@@ -19,8 +19,8 @@ export type StoredResult = {
   call: string
   name: string | null
   ok: boolean | null
-  /** JSON text. */
-  value: string
+  /** JSON text; null where the harness wrote no value at all. */
+  value: string | null
 }
 
 /** One message as stored; `number` is its index in the transcript, from 0. */

@@ -1,3 +1,4 @@
+import { grouped } from '@/lib/transcripts/grouped'
 import { callKey, type CallPlace, type StoredCall, type StoredMessage } from '@/lib/transcripts/message'
 
 /** Which call each result answers, and which message answers each call. What is in neither map has no partner. */
@@ -22,12 +23,13 @@ export function pairCalls(messages: readonly StoredMessage[]): Pairing {
     callOf.set(result, { message, position })
   }
 
-  const callsById = groupById(messages.flatMap((message) => message.calls.map((call) => ({ id: call.callId, place: { message: message.number, position: call.position } }))))
-  const resultsById = groupById(messages.flatMap((message) => (message.result === null ? [] : [{ id: message.result.call, place: message.number }])))
+  const callsById = grouped(messages.flatMap((message) => message.calls.map((call) => ({ id: call.callId, message: message.number, position: call.position }))), ({ id }) => id)
+  const resultsById = grouped(messages.flatMap((message) => (message.result === null ? [] : [{ id: message.result.call, number: message.number }])), ({ id }) => id)
   for (const [id, calls] of callsById) {
     const results = resultsById.get(id) ?? []
     const [call, result] = [calls[0], results[0]]
-    if (calls.length === 1 && results.length === 1 && call !== undefined && result !== undefined && result > call.message) pair(call, result)
+    if (id === '' || calls.length > 1 || results.length > 1 || call === undefined || result === undefined) continue
+    if (result.number > call.message) pair(call, result.number)
   }
 
   let open: OpenCall[] = []
@@ -45,15 +47,4 @@ export function pairCalls(messages: readonly StoredMessage[]): Pairing {
     open = message.calls.map((call) => ({ message: message.number, position: call.position, call })).filter((place) => !resultOf.has(callKey(place)))
   }
   return { resultOf, callOf }
-}
-
-function groupById<Place>(entries: readonly { id: string; place: Place }[]): Map<string, Place[]> {
-  const groups = new Map<string, Place[]>()
-  for (const { id, place } of entries) {
-    if (id === '') continue
-    const group = groups.get(id)
-    if (group === undefined) groups.set(id, [place])
-    else group.push(place)
-  }
-  return groups
 }

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { normaliseText } from '@/lib/bundle/text'
+import { JUDGEMENT_COMPONENTS } from '@/lib/judgements/judgement'
+import { REVIEW_DEPTHS, REVIEW_SELECTIONS, REVIEW_STATUSES } from '@/lib/reviews/review'
+
+const share = z.number().min(0).max(1)
+
+/** What a verdict on each component may say; null takes it back. */
+const verdicts = z.strictObject({
+  passed: z.boolean().nullish(), resolved: z.boolean().nullish(), escalated: z.boolean().nullish(), instruction_following: share.nullish(), sentiment: share.nullish(), grounded: z.boolean().nullish(),
+} satisfies Record<(typeof JUDGEMENT_COMPONENTS)[number], z.ZodType>)
+
+/** A change to the viewer's own review of a transcript; what is left out stays. */
+export const reviewChange = z.strictObject({
+  transcript: z.string().min(1).max(100),
+  status: z.enum(REVIEW_STATUSES).optional(),
+  depth: z.enum(REVIEW_DEPTHS).optional(),
+  selectedBy: z.enum(REVIEW_SELECTIONS).optional(),
+  verdicts: verdicts.optional(),
+  /** With a note comes the version it was written over; 0 where there was no review. */
+  note: z.strictObject({ text: z.string().max(20_000).transform((text) => normaliseText(text.replaceAll('\r\n', '\n')).text.trim()), version: z.number().int().min(0) }).optional(),
+})
+export type ReviewChange = z.input<typeof reviewChange>
