@@ -2,7 +2,9 @@ import type { z } from 'zod'
 import type { ToolEffect } from '@/lib/transcripts/transcript'
 
 /** What a tool answers: a value, or a fault the agent can read and act on. Both are plain data. */
-export type ToolAnswer = { ok: true; value: unknown } | { ok: false; error: ToolFault }
+export type ToolAnswer = { ok: true; value: ToolValue } | { ok: false; error: ToolFault }
+/** Plain data: any JSON value. */
+export type ToolValue = NonNullable<unknown> | null
 export interface ToolFault { code: string; message: string }
 
 /** What a model is told of a tool. */
@@ -33,7 +35,7 @@ export interface ToolOutcome<State> {
   state: State
   ok: boolean
   /** The tool's value, or `{error, message}`: what stands in the transcript's tool result. */
-  value: unknown
+  value: ToolValue
   error?: ToolFault
   /** Null for a tool the desk does not have. */
   effect: ToolEffect | null
@@ -56,7 +58,7 @@ export function defineTool<State, Parameters extends z.ZodObject>(tool: {
 }
 
 export function answer(value: unknown): ToolAnswer {
-  return { ok: true, value }
+  return { ok: true, value: value ?? null }
 }
 
 export function refuse(code: string, message: string): ToolAnswer {
