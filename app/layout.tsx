@@ -1,12 +1,12 @@
 import type { Metadata, Viewport } from 'next'
 import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
-import '@/app/globals.css'
 import { fontVariables } from '@/components/frame/fonts'
 import { Frame } from '@/components/frame/frame'
-import { SignOut } from '@/components/frame/sign-out'
 import { parsePreferences, RAIL_COOKIE, rootAttributes, THEME_COOKIE } from '@/components/frame/preferences'
+import { SignOut } from '@/components/frame/sign-out'
 import { currentViewer } from '@/lib/auth/session'
+import '@/app/globals.css'
 
 export const metadata: Metadata = {
   title: { default: 'SupportAgentBench', template: '%s · SupportAgentBench' },

@@ -1,0 +1,20 @@
+import { database } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/sqlite/client'
+import { isDuplicate, isMissingRow } from '@/lib/db/known-faults'
+
+/** One statement of an array transaction. */
+export type Statement = Prisma.PrismaPromise<unknown>
+
+/**
+ * Runs statements that are stored together or not at all. False when one of them did not find the row it needs in the
+ * state it needs (an `update` or `findFirstOrThrow`), or met a unique value that is taken: nothing was changed then.
+ */
+export async function storeTogether(statements: Statement[]): Promise<boolean> {
+  try {
+    await database().$transaction(statements)
+    return true
+  } catch (error) {
+    if (isMissingRow(error) || isDuplicate(error)) return false
+    throw error
+  }
+}
