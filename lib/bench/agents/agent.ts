@@ -1,12 +1,13 @@
 import type { MessageRecord, ModelRecord } from '@/lib/bundle/record'
-import type { ToolInfo } from '@/lib/desk/desk'
+import type { DeskSession } from '@/lib/desk/session'
+
+/** The shop as its staff know it: what they are told, the policy, the tools. */
+export type AgentDesk = DeskSession['desk']
 
 /** What an agent sees when it is its turn: everything said, called and returned so far, and nothing of the case behind it. */
 export type AgentView = {
   messages: readonly MessageRecord[]
-  tools: readonly ToolInfo[]
-  /** What the desk tells everybody who works at it, its policy included. */
-  instructions: string
+  desk: AgentDesk
   /** Where chance enters: the same view with the same seed gets the same step from a scripted agent. */
   seed: number
 }
@@ -27,9 +28,9 @@ export type AgentStep = {
 /** Somebody who answers customers: a model, or a reference agent. Keeps nothing between steps. */
 export type Agent = {
   /** As the bundle records it. */
-  record: Omit<ModelRecord, 'type'>
+  record: ModelRecord
   /** The message that stands first in a transcript, null where the agent is given none. */
-  systemPrompt(instructions: string): string | null
+  systemPrompt(desk: AgentDesk): string | null
   /** What a run records about how the agent was asked. */
   settings: Record<string, unknown>
   step(view: AgentView, signal: AbortSignal): AgentStep | Promise<AgentStep>

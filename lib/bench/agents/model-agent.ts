@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import type { Agent } from '@/lib/bench/agents/agent'
+import type { Agent, AgentDesk } from '@/lib/bench/agents/agent'
 import type { CallableModel, OfferedTool } from '@/lib/bench/models/model-call'
 import { agentPrompt } from '@/lib/bench/models/prompt'
 import type { ToolInfo } from '@/lib/desk/desk'
+import { toMarkdown } from '@/lib/desk/policy'
 
-const HOW_TO_WORK = `You are the support agent of this shop and talk to one customer in a chat. Work like this:
+const HOW_TO_WORK = `You are the shop's support agent and talk to one customer in a chat:
 
 - Look things up with the tools before you say anything about an order, a parcel, a product or a promotion. State only what a tool returned or what the policy above says.
 - Before a tool that changes something (marked "changes something" in its description), say what you are about to do and wait until the customer has agreed in their own message. Then call the tool, and say that it is done only after it answered that it is.
@@ -15,8 +16,8 @@ const HOW_TO_WORK = `You are the support agent of this shop and talk to one cust
 - Write in the customer's language, in a few plain sentences, kindly.`
 
 /** What a model is told before a conversation: the desk's own instructions and policy first, then how to work. */
-export function agentSystemPrompt(instructions: string): string {
-  return `${instructions}\n\n# How to work\n\n${HOW_TO_WORK}`
+export function agentSystemPrompt(desk: AgentDesk): string {
+  return `${desk.instructions}\n\n# Policy\n\n${toMarkdown(desk.policy)}\n\n# How to work\n\n${HOW_TO_WORK}`
 }
 
 /** A tool as a model is told of it; what it does to the desk is said in its description. */
@@ -33,9 +34,9 @@ export function modelAgent(model: CallableModel, record: Agent['record'], settin
     settings,
     systemPrompt: agentSystemPrompt,
     async step(view, signal) {
-      const tools = offered.get(view.tools) ?? view.tools.map(offeredTool)
-      offered.set(view.tools, tools)
-      const reply = await model.call({ system: agentSystemPrompt(view.instructions), prompt: agentPrompt(view.messages), tools }, signal)
+      const tools = offered.get(view.desk.tools) ?? view.desk.tools.map(offeredTool)
+      offered.set(view.desk.tools, tools)
+      const reply = await model.call({ system: agentSystemPrompt(view.desk), prompt: agentPrompt(view.messages), tools }, signal)
       return {
         content: reply.text,
         ...(reply.reasoning === '' ? {} : { reasoning: reply.reasoning }),

@@ -1,0 +1,100 @@
+import type { Agent } from '@/lib/bench/agents/agent'
+import type { BenchSuite } from '@/lib/bench/cases/case'
+import type { Judge } from '@/lib/bench/judges/judge'
+import { Journal } from '@/lib/bench/runner/journal'
+import { itemsOf, type RoundItem, type RoundPlan } from '@/lib/bench/runner/plan'
+import { playItem, type Cast } from '@/lib/bench/runner/play'
+import type { RoundProgress } from '@/lib/bench/runner/progress'
+import { appendLive, bundleFile, clearCancel, clearLive, dropLive, isCancelAsked, journalFile, readProgress, writeProgress, type RoundFolder } from '@/lib/bench/runner/round-folder'
+import { roundRecords } from '@/lib/bench/runner/round-bundle'
+import { runItems, type RunEnd } from '@/lib/bench/runner/run-items'
+import { writeBundle } from '@/lib/bench/runner/write-bundle'
+import { openDesk } from '@/lib/bench/cases/desks'
+
+/** Those who take part in a round, put together from its plan once, with every key in place. */
+export type RoundCast = { agents: ReadonlyMap<string, Agent>; customer: Cast['customer']; judge: Judge | null; isPaid: boolean }
+
+export type RoundEnd = RunEnd & { bundle: string; transcripts: number }
+
+type Options = { signal: AbortSignal; onProgress?: (progress: RoundProgress) => void }
+
+/** The cases of a plan in the suite's order. @throws Error naming a case that the suite does not have */
+export function casesOf(plan: RoundPlan, suite: BenchSuite): string[] {
+  const unknown = plan.cases?.find((id) => !suite.cases.some((each) => each.id === id))
+  if (unknown !== undefined) throw new Error(`${suite.id} has no case ${unknown}`)
+  return suite.cases.map((each) => each.id).filter((id) => plan.cases === null || plan.cases.includes(id))
+}
+
+/**
+ * Plays what is missing of a round and writes its bundle. The folder always tells how it stands; ended at any moment, the next call goes on
+ * where this one stopped.
+ */
+export async function runRound(folder: RoundFolder, plan: RoundPlan, suite: BenchSuite, cast: RoundCast, options: Options): Promise<RoundEnd> {
+  const cases = new Map(suite.cases.map((each) => [each.id, each]))
+  const items = [...itemsOf(plan, casesOf(plan, suite))]
+  const previous = readProgress(folder)
+  clearCancel(folder)
+  clearLive(folder)
+  const cancel = new AbortController()
+  const watch = setInterval(() => {
+    if (isCancelAsked(folder)) cancel.abort()
+  }, 200)
+  const journal = Journal.open(journalFile(folder), cast.isPaid)
+  const startedAt = previous?.startedAt ?? new Date().toISOString()
+  let last: RoundProgress | null = null
+
+  function tell(state: RoundProgress['state'], part: Omit<RoundProgress, 'state' | 'pid' | 'updatedAt'>): void {
+    last = { ...part, startedAt, state, pid: state === 'running' || state === 'importing' ? process.pid : null, updatedAt: new Date().toISOString() }
+    writeProgress(folder, last)
+    options.onProgress?.(last)
+  }
+
+  try {
+    const signal = AbortSignal.any([options.signal, cancel.signal])
+    const ended = await runItems<RoundItem>({
+      items, total: items.length, journal, concurrency: plan.concurrency, onProgress: (progress) => tell('running', progress),
+      async play(item, onMessage, itemSignal) {
+        const benchCase = cases.get(item.caseId)
+        const agent = cast.agents.get(item.model)
+        if (benchCase === undefined || agent === undefined) throw new Error(`nobody to play ${item.key}`)
+        const live = cast.isPaid
+        const passId = passIdOf(plan)
+        const entry = await playItem(item, {
+          deskId: suite.desk, benchCase, agent, customer: cast.customer, judge: cast.judge, passId, limits: { stepsPerTurn: plan.stepsPerTurn, turnTimeoutMs: plan.turnTimeoutMs },
+          onMessage(message) {
+            if (live) appendLive(folder, item.key, message)
+            onMessage()
+          },
+        }, itemSignal)
+        if (live) dropLive(folder, item.key)
+        return entry
+      },
+    }, signal)
+    const { done, failed } = journal.counts()
+    const [anyCase] = suite.cases
+    const bundle = bundleFile(folder)
+    await writeBundle(bundle, roundRecords({
+      suite, policy: anyCase === undefined ? [] : openDesk(suite.desk, anyCase).desk.policy, models: plan.models.flatMap((id) => cast.agents.get(id)?.record ?? []), items, journal,
+      settings: (model) => runSettings(plan, cast, model), startedAt: cast.isPaid ? startedAt : null, finishedAt: cast.isPaid ? new Date().toISOString() : null,
+    }))
+    const progress: RoundProgress | null = last
+    if (progress !== null) tell(ended.end === 'finished' ? 'importing' : ended.end, { ...(progress as RoundProgress), message: ended.message })
+    return { ...ended, bundle, transcripts: done + failed }
+  } finally {
+    clearInterval(watch)
+    journal.close()
+  }
+}
+
+/** The scoring pass of a round: one for its judge, over all its runs. */
+export function passIdOf(plan: Pick<RoundPlan, 'id' | 'judge'>): string {
+  return `${plan.id}.${(plan.judge ?? 'none').replaceAll('/', '.')}`
+}
+
+/** What a run records of how it was made; never a key. */
+export function runSettings(plan: RoundPlan, cast: RoundCast, model: string): Record<string, unknown> {
+  return {
+    round: plan.id, seed: plan.seed, customer: plan.customer, judge: plan.judge, agent: cast.agents.get(model)?.settings ?? {}, steps_per_turn: plan.stepsPerTurn, turn_timeout_ms: plan.turnTimeoutMs,
+    ...(plan.prices[model] === undefined ? {} : { price: plan.prices[model] }), ...(cast.judge === null ? {} : { judge_settings: cast.judge.settings }),
+  }
+}
