@@ -1,3 +1,4 @@
+import { ZodError } from 'zod'
 import { UsageError, type Command } from '@/cli/command'
 
 type Entry = { usage: string; load: () => Promise<{ command: Command }> }
@@ -6,6 +7,8 @@ type Entry = { usage: string; load: () => Promise<{ command: Command }> }
 const COMMANDS: Record<string, Entry> = {
   import: { usage: 'sab import FILE… [--suite ID] [--model ID] [--judge NAME] [--replace] [--json]', load: () => import('@/cli/import') },
   export: { usage: 'sab export bundle [--suite ID] [-o FILE]', load: () => import('@/cli/export') },
+  user: { usage: 'sab user add EMAIL --role viewer|reviewer|admin [--json]', load: () => import('@/cli/user') },
+  token: { usage: 'sab token add NAME --scope read|import|review… [--days N] [--json]', load: () => import('@/cli/token') },
 }
 
 async function main(words: string[]): Promise<number> {
@@ -27,11 +30,17 @@ async function main(words: string[]): Promise<number> {
     const { command } = await entry.load()
     return await command.run(args)
   } catch (error) {
-    process.stderr.write(`sab ${name}: ${error instanceof Error ? error.message : String(error)}\n`)
+    process.stderr.write(`sab ${name}: ${faultText(error)}\n`)
     if (error instanceof UsageError || isArgumentError(error)) process.stderr.write(`usage: ${entry.usage}\n`)
     else if (process.env.SAB_DEBUG !== undefined && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`)
     return 1
   }
+}
+
+/** What was wrong, in one line: of an argument that failed its check, which one and why. */
+function faultText(error: unknown): string {
+  if (error instanceof ZodError) return error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')
+  return error instanceof Error ? error.message : String(error)
 }
 
 /** Whether node:util's parseArgs refused the arguments. */

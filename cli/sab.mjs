@@ -4,6 +4,8 @@ import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
+// The database and what else is written holds other people's words: readable by its owner alone.
+process.umask(0o077)
 process.env.SAB_ROOT ??= root
 process.env.SAB_DATA_DIR ||= path.join(root, 'data')
 process.env.TSX_TSCONFIG_PATH ??= path.join(root, 'tsconfig.json')

@@ -1,6 +1,6 @@
 import { database } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/sqlite/client'
-import { isDuplicate, isMissingRow } from '@/lib/db/known-faults'
+import { knownFault } from '@/lib/db/known-fault'
 
 /** One statement of an array transaction. */
 export type Statement = Prisma.PrismaPromise<unknown>
@@ -14,7 +14,8 @@ export async function storeTogether(statements: Statement[]): Promise<boolean> {
     await database().$transaction(statements)
     return true
   } catch (error) {
-    if (isMissingRow(error) || isDuplicate(error)) return false
+    const fault = knownFault(error)
+    if (fault === 'no-such-row' || fault === 'key-taken') return false
     throw error
   }
 }
