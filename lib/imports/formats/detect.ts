@@ -1,8 +1,124 @@
 import type { FileSource, FormatReader, ImportFault } from '@/lib/imports/formats/format'
-import { sabReader } from '@/lib/imports/formats/sab'
+import { READERS, SUPPORTED } from '@/lib/imports/formats/readers'
+import { recognise, type Recognised, type Signature } from '@/lib/imports/formats/signature'
+import { readBytes } from '@/lib/imports/reading/bytes'
+import { readElements } from '@/lib/imports/reading/elements'
+import { binaryKind, textKind } from '@/lib/imports/reading/file-kind'
+import { readLines } from '@/lib/imports/reading/lines'
+import { parseStrict } from '@/lib/imports/reading/strict-json'
 
-/** The reader for a file, found by its content; or the fault that says what the file is instead. */
+/** How many lines are looked at when the first is not JSON. */
+const LINES_TRIED = 50
+
+/** The reader for a file, found by its content and never by its name; or the fault that says what the file is instead. */
 export async function detectFormat(source: FileSource): Promise<FormatReader | ImportFault> {
-  for await (const bytes of source.open()) if (bytes.byteLength > 0) return sabReader
-  return { file: source.name, severity: 'error', message: 'the file is empty' }
+  const notJson = await faultOfHead(source)
+  if (notJson) return notJson
+  const looked = await lookAtStructure(source)
+  const reader = 'reads' in looked ? READERS[looked.reads] : undefined
+  if (reader) return reader
+  if ('reads' in looked) return { file: source.name, severity: 'error', message: `this is ${looked.reads}, which cannot be imported`, remedy: SUPPORTED }
+  if ('other' in looked) return { file: source.name, severity: 'error', message: `this is ${looked.other}, which cannot be imported`, remedy: SUPPORTED }
+  return looked
+}
+
+async function faultOfHead(source: FileSource): Promise<ImportFault | null> {
+  const file = source.name
+  let isFirst = true
+  for await (const item of readBytes(source)) {
+    if (item.kind === 'fault') return item.fault
+    let bytes = item.bytes
+    if (bytes.length === 0) continue
+    if (isFirst) {
+      const kind = binaryKind(bytes)
+      if (kind) return { file, severity: 'error', message: `this is ${kind}`, remedy: kind.startsWith('text in') ? 'Save the file as UTF-8 and import it again.' : kind === 'a zip archive' ? `If it is an Inspect log (.eval) it cannot be imported; otherwise unpack it and import the files in it. ${SUPPORTED}` : SUPPORTED }
+      if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) bytes = bytes.subarray(3)
+      isFirst = false
+    }
+    const ink = bytes.findIndex((byte) => byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09)
+    if (ink === -1) continue
+    const first = bytes[ink]
+    if (first === 0x7b || first === 0x5b) return null
+    const kind = textKind(bytes.subarray(ink, ink + 4000).toString('utf8'))
+    return { file, line: 1, severity: 'error', message: kind === 'a single JSON value' ? 'no runs found: the file is a single JSON value' : `this is ${kind}, not JSON`, remedy: kind.startsWith('a JSON text sequence') ? 'Write one record a line, without the separator U+001E.' : SUPPORTED }
+  }
+  return { file, severity: 'error', message: isFirst ? 'the file is empty' : 'the file holds nothing but white space' }
+}
+
+type Seen = { shape: Signature['shape']; keys: Map<string, 'text' | 'list' | 'object' | 'other'>; type: string | null; typeLine: number; listKeys: Map<string, Set<string>>; memberKeys: Map<string, Set<string>>; isWhole: boolean }
+
+async function lookAtStructure(source: FileSource): Promise<Recognised | ImportFault> {
+  const file = source.name
+  const seen: Seen = { shape: 'object', keys: new Map(), type: null, typeLine: 1, listKeys: new Map(), memberKeys: new Map(), isWhole: false }
+  for await (const item of readElements(source, (key) => key === null || !seen.listKeys.has(key))) {
+    if (item.kind === 'fault') return (await recogniseByLines(source)) ?? item.fault
+    if (item.kind === 'root') seen.shape = item.shape
+    else if (item.kind === 'list') seen.keys.set(item.key, 'list')
+    else if (item.kind === 'end') seen.isWhole = true
+    else {
+      const objectKeys = typeof item.value === 'object' && item.value !== null && !Array.isArray(item.value) ? Object.entries(item.value) : null
+      if (item.key === null) {
+        if (!objectKeys) return { file, line: item.line, path: item.path, severity: 'error', message: 'no runs found: the file is a list of something else than objects', remedy: SUPPORTED }
+        for (const [key, value] of objectKeys) seen.keys.set(key, kindOf(value))
+        const found = recognise({ ...seen, isWhole: true })
+        if (found) return found
+        return isSabRecord(item.value)
+          ? { file, line: item.line, severity: 'error', message: 'the records of the bundle stand in one list', remedy: 'sab/1 has one record a line, without brackets and commas around them: jq -c ".[]" turns one into the other.' }
+          : { file, severity: 'error', message: `a list of objects with the keys ${[...seen.keys.keys()].slice(0, 8).join(', ')} is of no known format`, remedy: SUPPORTED }
+      }
+      if (item.index !== null) {
+        if (!seen.listKeys.has(item.key)) seen.listKeys.set(item.key, new Set(objectKeys?.map(([key]) => key)))
+      } else {
+        seen.keys.set(item.key, kindOf(item.value))
+        if (objectKeys) seen.memberKeys.set(item.key, new Set(objectKeys.map(([key]) => key)))
+        if (item.key === 'type' && typeof item.value === 'string') {
+          seen.type = item.value
+          seen.typeLine = item.line
+        }
+      }
+    }
+    const found = recognise(seen)
+    if (found && 'reads' in found && found.reads === 'sab/1' && seen.typeLine > 1 && (await spansLines(source))) {
+      return { file, line: 1, severity: 'error', message: 'the records are spread over several lines', remedy: 'sab/1 has one record a line: write each without line breaks (jq -c . does that).' }
+    }
+    if (found) return found
+    if (seen.isWhole) break
+  }
+  if (seen.shape === 'array' || seen.keys.size === 0) return { file, severity: 'error', message: `no runs found: the file holds an empty ${seen.shape === 'array' ? 'list' : 'object'}`, remedy: SUPPORTED }
+  return (await recogniseByLines(source)) ?? { file, severity: 'error', message: `an object with the keys ${[...seen.keys.keys()].slice(0, 8).join(', ')} is of no known format`, remedy: SUPPORTED }
+}
+
+/** Whether the first line is no value by itself. */
+async function spansLines(source: FileSource): Promise<boolean> {
+  for await (const item of readLines(source)) return item.kind === 'line' && !parseStrict(item.text).ok
+  return false
+}
+
+/** A bundle whose first lines are broken is still a bundle: looks for a line that says what the file is. */
+async function recogniseByLines(source: FileSource): Promise<Recognised | null> {
+  let tried = 0
+  for await (const item of readLines(source)) {
+    tried += 1
+    if (tried > LINES_TRIED) return null
+    if (item.kind === 'fault') continue
+    const parsed = parseStrict(item.text)
+    if (!parsed.ok || typeof parsed.value !== 'object' || parsed.value === null || Array.isArray(parsed.value)) continue
+    if (isSabRecord(parsed.value)) return { reads: 'sab/1' }
+    const keys = new Map(Object.entries(parsed.value).map(([key, value]) => [key, kindOf(value)] as const))
+    const found = recognise({ shape: 'object', keys, type: null, listKeys: new Map(), memberKeys: new Map(), isWhole: true })
+    if (found && tried > 1) return found
+  }
+  return null
+}
+
+function isSabRecord(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  const type: unknown = Object.hasOwn(value, 'type') ? Reflect.get(value, 'type') : undefined
+  return typeof type === 'string' && recognise({ shape: 'object', keys: new Map([['type', 'text']]), type, listKeys: new Map(), memberKeys: new Map(), isWhole: true }) !== null
+}
+
+function kindOf(value: unknown): 'text' | 'list' | 'object' | 'other' {
+  if (typeof value === 'string') return 'text'
+  if (Array.isArray(value)) return 'list'
+  return typeof value === 'object' && value !== null ? 'object' : 'other'
 }

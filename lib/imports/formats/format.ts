@@ -6,8 +6,12 @@ export type FilePlace = { file: string; line?: number; path?: string }
 /** One thing wrong in a file: what, where, and what to do about it. `error` refuses the whole file; `warning` does not. */
 export type ImportFault = FilePlace & { severity: 'error' | 'warning'; caseId?: string; message: string; remedy?: string }
 
-/** A record of `sab/1` with the place it was read from: what every format is turned into. */
-export type ReadItem = { kind: 'record'; record: BundleRecord; place: FilePlace } | { kind: 'fault'; fault: ImportFault } | { kind: 'masked'; what: string; place: FilePlace }
+/**
+ * A record of `sab/1` with the place it was read from: what every format is turned into. `assumed` marks a record that
+ * the format has no word of and the reader made up (a suite's or a model's name): one that is stored already stays as
+ * it is, and no difference from it is a conflict.
+ */
+export type ReadItem = { kind: 'record'; record: BundleRecord; place: FilePlace; assumed?: true } | { kind: 'fault'; fault: ImportFault } | { kind: 'masked'; what: string; place: FilePlace }
 
 /** What a file's format does not tell and somebody has to: answered by a form, or by flags on the terminal. */
 export type ImportAnswers = {

@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { RECORD_SCHEMAS, RECORD_TYPES, type BundleRecord, type RecordType } from '@/lib/bundle/record'
+import { RECORD_SCHEMAS, RECORD_TYPES, type BundleRecord, type RecordType, type RunRecord } from '@/lib/bundle/record'
 import type { FilePlace, FileSource, FormatReader, ImportFault, ReadItem } from '@/lib/imports/formats/format'
-import type { LineItem } from '@/lib/imports/reading/lines'
-import { readLines } from '@/lib/imports/reading/lines'
+import { changeWarnings, readJsonLines } from '@/lib/imports/reading/json-lines'
 import { recordFault } from '@/lib/imports/reading/record-faults'
-import { parseStrict } from '@/lib/imports/reading/strict-json'
+import { maskSecrets } from '@/lib/imports/formats/secrets'
 
 /** The bundle format `sab/1`: one record a line, plain or gzipped. */
 export const sabReader: FormatReader = {
@@ -14,28 +13,28 @@ export const sabReader: FormatReader = {
     return []
   },
   async *read(source: FileSource): AsyncGenerator<ReadItem> {
-    for await (const item of readLines(source)) {
-      if (item.kind === 'fault') yield item
-      else yield* readRecord(item, source.name)
+    for await (const item of readJsonLines(source)) {
+      if (item.kind === 'fault') {
+        yield item
+        continue
+      }
+      const checked = checkRecord(item.value)
+      if ('message' in checked) {
+        yield { kind: 'fault', fault: { ...item.place, severity: 'error', ...checked } }
+        continue
+      }
+      const { record } = checked
+      if (item.changes.length > 0) for (const fault of changeWarnings(item.changes, item.place, caseOf(record).caseId)) yield { kind: 'fault', fault }
+      if (record.type === 'run' && record.settings !== undefined) yield* withoutSecrets(record, item.place)
+      else yield { kind: 'record', record, place: item.place }
     }
   },
 }
 
-function* readRecord(item: Extract<LineItem, { kind: 'line' }>, file: string): Generator<ReadItem> {
-  const place: FilePlace = { file, line: item.line }
-  const parsed = parseStrict(item.text)
-  if (!parsed.ok) {
-    const { at, path, message, remedy } = parsed.fault
-    yield { kind: 'fault', fault: { ...place, severity: 'error', message: `column ${at + 1}: ${message}`, ...(path === '$' ? {} : { path }), ...(remedy === undefined ? {} : { remedy }) } }
-    return
-  }
-  const checked = checkRecord(parsed.value)
-  if ('message' in checked) {
-    yield { kind: 'fault', fault: { ...place, severity: 'error', ...checked } }
-    return
-  }
-  for (const change of parsed.changes) yield { kind: 'fault', fault: { ...place, ...caseOf(checked.record), severity: 'warning', message: change } }
-  yield { kind: 'record', record: checked.record, place }
+function* withoutSecrets(record: RunRecord, place: FilePlace): Generator<ReadItem> {
+  const { value, masked } = maskSecrets(record.settings, 'settings')
+  for (const what of masked) yield { kind: 'masked', what, place }
+  yield { kind: 'record', record: { ...record, settings: value }, place }
 }
 
 function fits<T>(schema: z.ZodType<T>, value: unknown): z.ZodSafeParseResult<T> {

@@ -1,0 +1,9 @@
+import type { FormatReader } from '@/lib/imports/formats/format'
+import { sabReader } from '@/lib/imports/formats/sab'
+
+/** Every format that can be imported, by its id. */
+export const READERS: { [id in FormatReader['id']]?: FormatReader } = { 'sab/1': sabReader }
+
+/** What an error about a file of another kind says can be imported. */
+export const SUPPORTED =
+  'What can be imported: SupportAgentBench bundles (sab/1), tau-bench results and fault analyses, tau2-bench results, simulations, tasks, judge rows, judge summaries and notes.'
