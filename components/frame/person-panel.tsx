@@ -12,14 +12,14 @@ const THEME_LOOK: Record<Theme, { title: string; icon: IconName }> = {
 /** The choice of light and dark; components/frame/behaviour.tsx acts on `data-set-theme`. */
 export function ThemeChoice({ theme }: { theme: Theme }) {
   return (
-    <div role="group" aria-label="Light or dark" className="flex rounded-md border border-line p-0.5">
+    <fieldset aria-label="Light or dark" className="flex rounded-md border border-line p-0.5">
       {THEMES.map((each) => (
         <button key={each} type="button" data-set-theme={each} aria-pressed={each === theme}
           className={cx('flex h-7 flex-1 items-center justify-center gap-1.5 rounded-sm px-2 text-sm text-soft hover:text-ink', 'aria-pressed:bg-hover aria-pressed:font-medium aria-pressed:text-ink')}>
           <Icon name={THEME_LOOK[each].icon} size={14} />{THEME_LOOK[each].title}
         </button>
       ))}
-    </div>
+    </fieldset>
   )
 }
 

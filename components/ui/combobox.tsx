@@ -1,5 +1,5 @@
 'use client'
-import { useMemo, useState } from 'react'
+import { useMemo, useState, type Ref } from 'react'
 import { Combobox as Primitive } from '@base-ui/react/combobox'
 import { Icon } from '@/components/ui/icon'
 import { controlClass } from '@/components/ui/field'
@@ -18,13 +18,14 @@ type ComboboxProps = {
   /** Makes what was typed into a new choice; left out, only the given ones can be chosen. */
   onCreate?: (typed: string) => void
   placeholder?: string
-  autoFocus?: boolean
+  /** To put the focus into the input when it appears. */
+  inputRef?: Ref<HTMLInputElement>
 }
 
 type Item = Choice & { isNew?: true }
 
 /** Chooses one of many by typing; with `onCreate`, what matches nothing exactly can be made on the spot. */
-export function Combobox({ id, label, choices, value, onChange, onCreate, placeholder, autoFocus }: ComboboxProps) {
+export function Combobox({ id, label, choices, value, onChange, onCreate, placeholder, inputRef }: ComboboxProps) {
   const [typed, setTyped] = useState(value?.label ?? '')
   const query = typed.trim()
   const items = useMemo<Item[]>(() => {
@@ -41,7 +42,7 @@ export function Combobox({ id, label, choices, value, onChange, onCreate, placeh
     <Primitive.Root items={items} value={value} onValueChange={choose} inputValue={typed} onInputValueChange={setTyped} autoHighlight
       itemToStringLabel={(item: Item) => item.label} isItemEqualToValue={(one: Item, other: Item) => one.id === other.id}>
       <div className="relative">
-        <Primitive.Input id={id} aria-label={label} placeholder={placeholder} autoFocus={autoFocus} className={cx(controlClass, 'h-8 pr-8')} />
+        <Primitive.Input id={id} aria-label={label} placeholder={placeholder} ref={inputRef} className={cx(controlClass, 'h-8 pr-8')} />
         <Primitive.Trigger aria-label="Show choices" className="absolute inset-y-0 right-0 flex w-8 items-center justify-center text-faint"><Icon name="down" /></Primitive.Trigger>
       </div>
       <Primitive.Portal>

@@ -20,6 +20,11 @@ export function relativeTime(at: number, now: number): string {
   return 'now'
 }
 
+/** The same, from now. */
+export function timeSince(at: Date): string {
+  return relativeTime(at.getTime(), Date.now())
+}
+
 /** The exact time in UTC, "3 Nov 2026, 14:05 UTC"; the text as given where it is no time. */
 export function exactTime(at: string | Date): string {
   const date = typeof at === 'string' ? new Date(at) : at

@@ -1,0 +1,174 @@
+import { columnVisibilityFeature, constructTable, rowSortingFeature, tableFeatures, type ColumnDef } from '@tanstack/react-table'
+import { storeReactivityBindings } from '@tanstack/table-core/store-reactivity-bindings'
+import type { ReactNode } from 'react'
+import { cx } from '@/components/ui/class-names'
+import { Icon } from '@/components/ui/icon'
+import { Pagination } from '@/components/ui/pagination'
+import { TableBehaviour } from '@/components/ui/table-behaviour'
+
+/*
+ * The one table. TanStack Table keeps the columns, what is visible and what is sorted; the server has already sorted,
+ * narrowed and cut the rows, and the whole table is drawn there: no row is hydrated. Sort headers, pages and chips are links,
+ * so everything works without JavaScript; components/ui/table-behaviour.tsx adds the keyboard for the whole table at once.
+ * For a list declared with `defineList` (lib/lists/list.ts) use components/ui/list-table.tsx, which fills most of this in.
+ */
+
+/** One column. Declare them as a module constant, in the order of the list's `columns`; the first stays in view. */
+export type TableColumn<Row> = {
+  id: string
+  title: string
+  /** What the column holds, on hover and focus of its head. */
+  hint?: string
+  /** Numbers stand right. */
+  align?: 'left' | 'right'
+  /** Least width in px; wider windows share the rest in proportion. */
+  width: number
+  /** The name to sort by, where it can be; and what the first click gives. */
+  sort?: string
+  sortFirst?: 'ascending' | 'descending'
+  cell: (row: Row) => ReactNode
+}
+
+export type TableChip = { label: string; value: string; removeHref: string }
+
+export type DataTableProps<Row> = {
+  /** What the rows are, for those who do not see the page: "Runs". */
+  caption: string
+  columns: readonly TableColumn<Row>[]
+  /** Ids of the columns to show; all where left out. */
+  visible?: readonly string[]
+  rows: readonly Row[]
+  rowId: (row: Row) => string
+  /** Where a row leads: its first cell becomes that link, and Enter opens it. */
+  rowHref?: (row: Row) => string
+  /** A sentence about a row that needs a look, e.g. "being imported": the row is drawn lighter. */
+  isDimmed?: (row: Row) => boolean
+  sort?: { by: string; descending: boolean }
+  sortHref?: (by: string, descending: boolean) => string
+  paging?: { page: number; pageSize: number; matching: number; hrefOf: (page: number) => string }
+  /** With boxes to select rows by (`x`): the form they belong to, whose buttons act on what is selected (field name `id`). */
+  selection?: { formId: string; labelOf: (row: Row) => string; actions: ReactNode }
+  /** Shown in place of the rows where there are none. */
+  empty: ReactNode
+  /** Changes with the state, so that the controls of the toolbar follow a chip that was taken off. */
+  stateKey?: string
+  /** `fill`: the table scrolls inside what its parent leaves it; `flow`: it grows with its rows and scrolls sideways only. */
+  height?: 'fill' | 'flow'
+}
+
+const features = tableFeatures({ coreReactivityFeature: storeReactivityBindings(), columnVisibilityFeature, rowSortingFeature })
+
+/** A table with sticky head and first column, rows of 36 px, sort links, keyboard, and its pages below. */
+export function DataTable<Row extends object>(props: DataTableProps<Row>) {
+  const { columns, rows, rowId, sort, paging, height = 'fill' } = props
+  const shown = new Set(props.visible ?? columns.map((column) => column.id))
+  const definitions = columns.map((column): ColumnDef<typeof features, Row> => ({ id: column.id, header: column.title, enableSorting: column.sort !== undefined, meta: {} }))
+  const table = constructTable({
+    features, data: rows, columns: definitions, getRowId: rowId, manualSorting: true,
+    initialState: {
+      columnVisibility: Object.fromEntries(columns.map((column) => [column.id, shown.has(column.id)])),
+      sorting: columns.filter((column) => sort !== undefined && column.sort === sort.by).map((column) => ({ id: column.id, desc: sort?.descending ?? false })),
+    },
+  })
+  const byId = new Map(columns.map((column) => [column.id, column]))
+  const visible = table.getVisibleLeafColumns().flatMap((column) => byId.get(column.id) ?? [])
+  const leastWidth = visible.reduce((sum, column) => sum + column.width, props.selection === undefined ? 0 : 36)
+
+  return (
+    <div data-table="" className={cx('flex min-w-0 flex-col', height === 'fill' && 'min-h-0 flex-1')}>
+      <TableBehaviour stateKey={props.stateKey ?? ''} />
+      {props.selection === undefined ? null : <SelectionBar formId={props.selection.formId} actions={props.selection.actions} />}
+      {rows.length === 0 ? <div className={height === 'fill' ? 'min-h-0 flex-1 overflow-y-auto' : ''}>{props.empty}</div> : (
+        // Focusable, so that the keyboard can scroll it: it scrolls inside itself.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        <section aria-label={props.caption} tabIndex={0} className={cx('scroll-quiet relative min-w-0 overflow-auto focus-visible:outline-offset-[-2px] print:overflow-visible', height === 'fill' && 'min-h-0 flex-1')}>
+          <table className="w-full table-fixed border-separate border-spacing-0 print:min-w-0! print:text-xs" style={{ minWidth: leastWidth }}>
+            <caption className="sr-only">{props.caption}</caption>
+            <colgroup>
+              {props.selection === undefined ? null : <col style={{ width: 36 }} />}
+              {visible.map((column) => <col key={column.id} style={{ width: column.width }} />)}
+            </colgroup>
+            <thead>
+              <tr>
+                {props.selection === undefined ? null : <th scope="col" className={cx(headClass, 'px-0 text-center')}><input type="checkbox" data-select-all="" aria-label="Select all on this page" className="align-middle" /></th>}
+                {table.getHeaderGroups().flatMap((group) => group.headers).map((header, index) => {
+                  const column = byId.get(header.column.id)
+                  return column === undefined ? null : <Head key={header.id} column={column} isFirst={index === 0} sorted={header.column.getIsSorted()} hrefOf={props.sortHref} />
+                })}
+              </tr>
+            </thead>
+            <tbody>
+              {table.getRowModel().rows.map((row) => (
+                <tr key={row.id} data-row={row.id} className={cx('group/row bg-paper hover:bg-hover focus-within:bg-selected has-[[data-select]:checked]:bg-selected', props.isDimmed?.(row.original) === true && 'text-faint')}>
+                  {props.selection === undefined ? null : <td className="border-b border-line text-center"><input type="checkbox" name="id" value={row.id} form={props.selection.formId} data-select="" aria-label={`Select ${props.selection.labelOf(row.original)}`} className="align-middle" /></td>}
+                  {row.getVisibleCells().map((cell, index) => {
+                    const column = byId.get(cell.column.id)
+                    return column === undefined ? null : <Cell key={cell.id} column={column} row={row.original} href={index === 0 ? props.rowHref?.(row.original) : undefined} isFirst={index === 0} />
+                  })}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+      {paging === undefined ? null : <Foot paging={paging} rowCount={rows.length} />}
+    </div>
+  )
+}
+
+const headClass = 'sticky top-0 z-[2] h-9 border-b border-line bg-paper px-3 text-left text-xs font-medium text-faint whitespace-nowrap print:static'
+const firstClass = 'sticky left-0 z-[1] max-frame:border-r print:static'
+
+type HeadProps<Row> = { column: TableColumn<Row>; isFirst: boolean; sorted: false | 'asc' | 'desc'; hrefOf: ((by: string, descending: boolean) => string) | undefined }
+
+function Head<Row>({ column, isFirst, sorted, hrefOf }: HeadProps<Row>) {
+  const isRight = column.align === 'right'
+  const look = cx(headClass, isFirst && cx(firstClass, 'z-[3] pl-4'), isRight && 'text-right')
+  const title = <span className="truncate">{column.title}</span>
+  if (column.sort === undefined || hrefOf === undefined) {
+    // The hint must be reachable from the keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    return <th scope="col" className={look}>{column.hint === undefined ? title : <span data-tip={column.hint} tabIndex={0}>{title}</span>}</th>
+  }
+  const descendingNext = sorted === false ? column.sortFirst === 'descending' : sorted === 'asc'
+  return (
+    <th scope="col" className={look} aria-sort={sorted === false ? undefined : sorted === 'asc' ? 'ascending' : 'descending'}>
+      <a href={hrefOf(column.sort, descendingNext)} data-tip={column.hint} className={cx('group/head inline-flex h-9 max-w-full items-center gap-1 hover:text-ink', isRight && 'flex-row-reverse', sorted !== false && 'text-ink')}>
+        {title}
+        <Icon name={(sorted === false ? descendingNext : sorted === 'desc') ? 'sorted_down' : 'sorted_up'} size={12} className={sorted === false ? 'opacity-0 group-hover/head:opacity-60 group-focus-visible/head:opacity-60' : ''} />
+      </a>
+    </th>
+  )
+}
+
+function Cell<Row>({ column, row, href, isFirst }: { column: TableColumn<Row>; row: Row; href: string | undefined; isFirst: boolean }) {
+  const look = cx('h-9 overflow-hidden border-b border-line px-3 text-ellipsis whitespace-nowrap', column.align === 'right' && 'text-right', isFirst && cx(firstClass, 'bg-inherit pl-4 text-left font-normal'))
+  if (!isFirst) return <td className={look}>{column.cell(row)}</td>
+  return (
+    <th scope="row" className={look}>
+      {href === undefined ? column.cell(row) : <a href={href} data-row-link="" className="-mx-1 block truncate rounded-sm px-1 font-medium hover:text-accent hover:underline hover:underline-offset-[0.18em]">{column.cell(row)}</a>}
+    </th>
+  )
+}
+
+function Foot({ paging, rowCount }: { paging: NonNullable<DataTableProps<object>['paging']>; rowCount: number }) {
+  const pageCount = Math.max(1, Math.ceil(paging.matching / paging.pageSize))
+  if (pageCount <= 1) return null
+  const first = (paging.page - 1) * paging.pageSize + 1
+  return (
+    <footer className="flex h-11 shrink-0 items-center justify-between gap-4 border-t border-line px-4 text-sm text-soft print:hidden">
+      <span className="figures">{rowCount === 0 ? 'Nothing on this page' : `${first.toLocaleString('en')}-${(first + rowCount - 1).toLocaleString('en')} of ${paging.matching.toLocaleString('en')}`}</span>
+      <Pagination page={paging.page} pageCount={pageCount} hrefOf={paging.hrefOf} />
+    </footer>
+  )
+}
+
+/** The acts on what is selected; hidden until something is. */
+function SelectionBar({ formId, actions }: { formId: string; actions: ReactNode }) {
+  return (
+    <form id={formId} data-selection-bar="" className="hidden h-11 shrink-0 items-center data-[selection-bar=open]:flex gap-3 border-b border-line bg-selected px-4">
+      <output data-selected-count="" className="text-sm font-medium" />
+      {actions}
+    </form>
+  )
+}
