@@ -49,7 +49,8 @@ export async function addFinding(viewer: Viewer, input: NewFindingInput): Promis
     return { outcome: 'stored', id: given.id, version: 1 }
   } catch (error) {
     if (knownFault(error) !== 'key-taken') throw error
-    return sentAgain(viewer, transcript.key, row)
+    // Either this finding was stored before, or another reviewer made the same new tag in the same moment: then it is there now.
+    return (await sentAgain(viewer, transcript.key, row)) ?? addFinding(viewer, input)
   }
 }
 
@@ -110,14 +111,18 @@ async function saveOver(viewer: Viewer, stored: StoredFinding, data: FindingData
     ])
     return { outcome: 'stored', id: stored.id, version: stored.version + 1 }
   } catch (error) {
-    if (knownFault(error) !== 'no-such-row') throw error
+    // A taken key is the new tag's: somebody else made it in this moment, and saving again finds it.
+    const fault = knownFault(error)
+    if (fault !== 'no-such-row' && fault !== 'key-taken') throw error
     const now = await findFinding(stored.id)
     return now === null ? { outcome: 'not-found' } : { outcome: 'stale', id: stored.id, version: now.version }
   }
 }
 
-/** The answer to an id that is taken: fine when it is this author's finding on this transcript with these words. */
-async function sentAgain(viewer: Viewer, transcriptKey: number, sent: FindingRow): Promise<FindingOutcome> {
+/** The answer to an id that is taken: fine when it is this author's finding on this transcript with these words. Null where it is not taken. */
+async function sentAgain(viewer: Viewer, transcriptKey: number, sent: FindingRow): Promise<FindingOutcome | null> {
+  const taken = await database().finding.findUnique({ where: { id: sent.id }, select: { id: true } })
+  if (taken === null) return null
   const stored = await findFinding(sent.id)
   if (stored === null || stored.transcript.key !== transcriptKey || stored.author !== reviewerName(viewer)) return { outcome: 'refused', faults: ['This finding id is taken by another finding.'] }
   const isSame = stored.tagId === sent.tagId && stored.note === sent.note && stored.severity === sent.severity && stored.fault === sent.fault
@@ -175,10 +180,9 @@ async function chooseTag(viewer: Viewer, choice: { id: string } | { name: string
   return { id, create: [createTagRow(viewer, { id, name: tagName(choice.name), polarity: choice.polarity })] }
 }
 
-/** An upsert, because another reviewer may make the same tag in the same second: then theirs is used. */
 function createTagRow(viewer: Viewer, tag: { id: string; name: string; polarity: Polarity }) {
   const hash = recordHash(tagRecord.parse({ type: 'tag', ...tag }))
-  return database().tag.upsert({ where: { id: tag.id }, create: { ...tag, hash, createdById: viewerUserId(viewer) }, update: {}, select: { id: true } })
+  return database().tag.create({ data: { ...tag, hash, createdById: viewerUserId(viewer) }, select: { id: true } })
 }
 
 function bumpSuite(id: string) {
