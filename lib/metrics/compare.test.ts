@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { difference, dominatedBy, reversed } from '@/lib/metrics/compare'
+import { difference, dominatedBy } from '@/lib/metrics/compare'
 import { countMissedByIntent, missedByIntent } from '@/lib/metrics/escalations'
 import { ranks } from '@/lib/metrics/rank'
 import { verbosityR, verbosityTiers } from '@/lib/metrics/verbosity'
@@ -31,8 +31,8 @@ describe('a paired difference', () => {
       const there = difference(a, b)
       const back = difference(b, a)
       expect(back.tie).toBe(there.tie)
-      expect(back.difference ?? 0).toBeCloseTo(reversed(there).difference ?? 0, 12)
-      expect(back.ci95?.[0] ?? 0).toBeCloseTo(reversed(there).ci95?.[0] ?? 0, 12)
+      expect(back.difference ?? 0).toBeCloseTo(-(there.difference ?? 0), 12)
+      expect(back.ci95?.[0] ?? 0).toBeCloseTo(-(there.ci95?.[1] ?? 0), 12)
     }), { seed: 20260705, numRuns: 200 })
   })
 })

@@ -21,12 +21,6 @@ export function difference(a: ReadonlyMap<string, number>, b: ReadonlyMap<string
   return { difference: centre, se, ci95, n: differences.length, tie: ci95[0] <= 0 && ci95[1] >= 0 }
 }
 
-/** The other way round: b less a. */
-export function reversed(one: Difference): Difference {
-  const ci95: Interval | null = one.ci95 === null ? null : [-one.ci95[1], -one.ci95[0]]
-  return { ...one, difference: one.difference === null ? null : -one.difference, ci95 }
-}
-
 /**
  * METRICS `dominated_by`: the models of a lower cost tier whose quality is higher or a tie.
  * @param costTier the model's own tier; without one nothing can be said and the list is empty.

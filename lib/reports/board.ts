@@ -1,0 +1,75 @@
+import { difference, dominatedBy } from '@/lib/metrics/compare'
+import { missedByIntent } from '@/lib/metrics/escalations'
+import { trapBreakRates } from '@/lib/metrics/traps'
+import { verbosityR, verbosityTiers, type VerbosityTier } from '@/lib/metrics/verbosity'
+import { metricsOf, placesOf, type Metrics, type Places } from '@/lib/reports/metrics'
+import type { ModelFacts, ModelSummary } from '@/lib/reports/model-summary'
+import type { ReportView } from '@/lib/reports/view'
+import type { Interval } from '@/lib/metrics/statistics'
+
+/** One model's paired difference from another: this one less that one. `model` is the other's id. */
+export type Comparison = { model: string; difference: number | null; se: number | null; ci95: Interval | null; n: number; tie: boolean | null; cost_tier: number | null }
+
+/** One model's line of the board. */
+export type BoardModel = { model: ModelFacts; metrics: Metrics; comparisons: Comparison[]; dominated_by: string[]; verbosity_tier: VerbosityTier | null }
+
+/** What is true of a board as a whole, and its lines; `sab board --format json`. */
+export type BoardJson = {
+  schema: 'sab-board/1'
+  suite: string
+  view: ReportView
+  models: BoardModel[]
+  trap_break_rate: Record<string, number>
+  missed_by_intent: Record<string, number>
+  verbosity_r: { r: number | null; n: number }
+}
+
+/**
+ * Builds the board of a suite, best quality first.
+ * @param trapCount adversarial cases of the suite.
+ */
+export function buildBoard(suite: string, view: ReportView, summaries: readonly ModelSummary[], trapCount: number): BoardJson {
+  const ordered = summaries.toSorted((a, b) => (qualityOf(b) ?? -1) - (qualityOf(a) ?? -1) || (a.model.id < b.model.id ? -1 : 1))
+  const standing = standingOf(ordered)
+  return {
+    schema: 'sab-board/1', suite, view,
+    models: ordered.map((one) => boardLine(one, ordered, standing, trapCount)),
+    trap_break_rate: trapBreakRate(ordered),
+    missed_by_intent: Object.fromEntries(missedByIntent(ordered.map((one) => one.missedByIntent))),
+    verbosity_r: verbosityR(ordered.map((one) => ({ agentMessages: messagesOf(one), quality: qualityOf(one) }))),
+  }
+}
+
+/**
+ * The line of a model whose report was asked for: of the board with its figures taken from the report's runs. A model
+ * without a complete run is no part of the board: it is compared, but has no place and no tier.
+ */
+export function lineFor(own: ModelSummary, isOnBoard: boolean, board: readonly ModelSummary[], trapCount: number): BoardModel {
+  const others = board.filter((other) => other.model.id !== own.model.id)
+  const all = [...others, own]
+  return boardLine(own, all, standingOf(isOnBoard ? all : others), trapCount)
+}
+
+/** METRICS `trap_break_rate`, by case. */
+export function trapBreakRate(board: readonly ModelSummary[]): Record<string, number> {
+  return Object.fromEntries(trapBreakRates(board.map((one) => one.traps)))
+}
+
+type Standing = { places: Places; tiers: ReadonlyMap<string, VerbosityTier> }
+
+function standingOf(models: readonly ModelSummary[]): Standing {
+  return { places: placesOf(models), tiers: verbosityTiers(models.map((one) => ({ model: one.model.id, agentMessages: messagesOf(one) }))) }
+}
+
+function boardLine(one: ModelSummary, all: readonly ModelSummary[], { places, tiers }: Standing, trapCount: number): BoardModel {
+  const comparisons = all.filter((other) => other !== one).map((other): Comparison => ({ model: other.model.id, ...difference(one.qualityByCase, other.qualityByCase), cost_tier: other.model.cost_tier }))
+  return { model: one.model, metrics: metricsOf(one, places, trapCount), comparisons, dominated_by: dominatedBy(one.model.cost_tier, comparisons), verbosity_tier: tiers.get(one.model.id) ?? null }
+}
+
+function qualityOf(summary: ModelSummary): number | null {
+  return summary.figures.get('quality')?.value ?? null
+}
+
+function messagesOf(summary: ModelSummary): number | null {
+  return summary.figures.get('agent_messages')?.value ?? null
+}

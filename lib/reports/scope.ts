@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { REPORT_VIEWS, type ReportView } from '@/lib/reports/view'
+
+/** What a board or report is asked over. */
+export type ReportScope = {
+  view: ReportView
+  /** Run ids; empty: every complete run, or every run of a model that has no complete one. */
+  runs: readonly string[]
+  /** Ids of scoring passes: each run is read through the first of them that judged it; else through its newest. */
+  pass: readonly string[]
+}
+
+const ids = z.array(z.string().min(1).max(1000)).max(500)
+
+/** Checks a scope from outside. @throws ZodError */
+export const reportScope = z.object({ view: z.enum(REPORT_VIEWS).default('judge'), runs: ids.default([]), pass: ids.default([]) })
+
+/** The scope in a URL; what is not understood is left out. */
+export function parseScope(params: Record<string, string | string[] | undefined>): ReportScope {
+  const all = (key: string): string[] => [params[key]].flat().filter((value): value is string => value !== undefined && value !== '' && value.length <= 1000).slice(0, 500)
+  const view = z.enum(REPORT_VIEWS).safeParse(all('view')[0])
+  return { view: view.success ? view.data : 'judge', runs: all('runs'), pass: all('pass') }
+}
+
+/** One scoring pass that judged a run. */
+export type RunPass = { key: number; id: string; judge: string; at: string | null }
+
+/** Newest first: by the time it names, passes that name none before all others; then by the order in which they came in. */
+export function newestFirst(passes: readonly RunPass[]): RunPass[] {
+  return passes.toSorted((a, b) => compareTimes(b.at, a.at) || b.key - a.key)
+}
+
+function compareTimes(a: string | null, b: string | null): number {
+  const [first, second] = [a ?? '', b ?? '']
+  return first < second ? -1 : first > second ? 1 : 0
+}
+
+/** The pass a run is read through: the first of the asked ones that judged it, else its newest; null where none did. */
+export function choosePass(passes: readonly RunPass[], asked: readonly string[]): RunPass | null {
+  for (const id of asked) {
+    const found = passes.find((pass) => pass.id === id)
+    if (found !== undefined) return found
+  }
+  return newestFirst(passes)[0] ?? null
+}
+
+/** The runs a report is computed over. @param asked run ids; unknown ones are passed over. */
+export function chooseRuns<R extends { id: string; status: string }>(runs: readonly R[], asked: readonly string[]): R[] {
+  const named = runs.filter((run) => asked.includes(run.id))
+  if (named.length > 0) return named
+  const complete = runs.filter((run) => run.status === 'complete')
+  return complete.length > 0 ? complete : [...runs]
+}
