@@ -57,7 +57,6 @@ export async function runItems<Each extends Item>(work: Work<Each>, cancel: Abor
           active.set(item.key, (active.get(item.key) ?? 0) + 1)
           reportSometimes()
         }, signal)
-        if (signal.aborted) return
         const before = journal.has(item.key)
         journal.append(entry)
         counts.spent.agent += entry.spent.agent
