@@ -8,3 +8,16 @@ export type ReviewDepth = (typeof REVIEW_DEPTHS)[number]
 /** How the transcript came before the reviewer; what is not random must not be read as a sample. */
 export const REVIEW_SELECTIONS = ['random', 'judge_fail', 'search', 'assigned', 'all'] as const
 export type ReviewSelection = (typeof REVIEW_SELECTIONS)[number]
+
+/** One reviewer's pass over one transcript. */
+export type Review = {
+  reviewer: string
+  status: ReviewStatus
+  depth: ReviewDepth
+  selectedBy: ReviewSelection | null
+  note: string | null
+  /** ISO time of the last change. */
+  at: string
+  version: number
+  verdicts: Record<string, boolean | number | string | null>
+}
