@@ -1,8 +1,72 @@
+import { parseArgs } from 'node:util'
+import { TERMINAL } from '@/lib/auth/viewer'
 import { UsageError, type Command } from '@/cli/command'
+import { preparedDatabase } from '@/cli/database'
+import { sourcesOf } from '@/lib/imports/file-sources'
+import type { ImportAnswers, ImportFault, ImportQuestion } from '@/lib/imports/formats/format'
+import { runImport, type ImportProgress, type ImportResult } from '@/lib/imports/run-import'
 
+const FLAGS: Record<keyof ImportAnswers, string> = { suite: '--suite ID', suiteName: '--suite-name NAME', model: '--model ID', judge: '--judge NAME' }
+
+/** `sab import FILE…`: exit 0 when everything is in; 1 with `FILE:LINE: what` on stderr when nothing is. */
 export const command: Command = {
   async run(args) {
-    if (args.length === 0) throw new UsageError('name at least one file')
-    return 1
+    const { values, positionals } = parseArgs({
+      args, allowPositionals: true,
+      options: { suite: { type: 'string' }, 'suite-name': { type: 'string' }, model: { type: 'string' }, judge: { type: 'string' }, replace: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+    })
+    if (positionals.length === 0) throw new UsageError('name at least one file')
+    const answers: ImportAnswers = {
+      ...(values.suite === undefined ? {} : { suite: values.suite }), ...(values['suite-name'] === undefined ? {} : { suiteName: values['suite-name'] }),
+      ...(values.model === undefined ? {} : { model: values.model }), ...(values.judge === undefined ? {} : { judge: values.judge }),
+    }
+    const stop = new AbortController()
+    const onInterrupt = (): void => stop.abort()
+    process.once('SIGINT', onInterrupt)
+    const isLive = process.stderr.isTTY && !values.json
+    const result = await runImport(await preparedDatabase(), sourcesOf(positionals), { replace: values.replace, answers, takeGuesses: true, signal: stop.signal }, TERMINAL, (progress) => {
+      if (isLive) process.stderr.write(`\r\u001b[K${progressLine(progress)}`)
+    })
+    process.off('SIGINT', onInterrupt)
+    if (isLive) process.stderr.write('\r\u001b[K')
+    report(result, values.json)
+    return result.state === 'done' ? 0 : 1
   },
+}
+
+function progressLine({ state, bytesRead, bytes, rate, counts }: ImportProgress): string {
+  const share = bytes === null || bytes === 0 ? '' : `${Math.min(100, Math.floor((100 * bytesRead) / bytes))} % · `
+  return `${state} · ${share}${(bytesRead / 1e6).toFixed(1)} MB, ${(rate / 1e6).toFixed(1)} MB/s · ${counts.runs} runs, ${counts.transcripts} transcripts, ${counts.messages} messages, ${counts.judgements} judgements`
+}
+
+function report(result: ImportResult, asJson: boolean): void {
+  for (const [key, value] of Object.entries(result.assumed)) process.stderr.write(`assumed ${FLAGS[answerKey(key)].split(' ')[0]} ${value}\n`)
+  for (const issue of result.issues) process.stderr.write(`${issueLine(issue)}\n`)
+  if (result.issueCount > result.issues.length) process.stderr.write(`… and ${result.issueCount - result.issues.length} more; all of them stand with import ${result.id}\n`)
+  for (const question of result.questions) process.stderr.write(`${questionLine(question)}\n`)
+  if (result.state === 'cancelled') process.stderr.write('cancelled: nothing was imported\n')
+  const { counts } = result
+  if (asJson) {
+    process.stdout.write(`${JSON.stringify({
+      runs: counts.runs, transcripts: counts.transcripts, messages: counts.messages, judgements: counts.judgements, findings: counts.findings, unchanged: counts.unchanged, issues: result.issues,
+      issueCount: result.issueCount, suites: counts.suites, cases: counts.cases, models: counts.models, toolCalls: counts.toolCalls, tags: counts.tags, reviews: counts.reviews, replaced: counts.replaced, masked: counts.masked,
+      import: result.id, state: result.state, assumed: result.assumed, questions: result.questions,
+    })}\n`)
+  } else if (result.state === 'done') {
+    const found = Object.entries(counts).filter(([, count]) => count > 0).map(([what, count]) => `${count} ${what === 'toolCalls' ? 'tool calls' : what}`)
+    process.stdout.write(`${found.length === 0 ? 'nothing new' : found.join(', ')}\n`)
+  }
+}
+
+function answerKey(key: string): keyof ImportAnswers {
+  return key === 'suite' || key === 'suiteName' || key === 'model' ? key : 'judge'
+}
+
+function issueLine({ file, line, path, message, remedy, severity }: ImportFault): string {
+  const place = `${file}${line === undefined ? '' : `:${line}`}: ${path === undefined ? '' : `${path}: `}`
+  return `${place}${severity === 'warning' ? 'warning: ' : ''}${message}${remedy === undefined ? '' : ` (${remedy})`}`.replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, (character) => JSON.stringify(character).slice(1, -1))
+}
+
+function questionLine(question: ImportQuestion): string {
+  return `${question.label}: ${question.why} Say so with ${FLAGS[question.key]}${question.guess === null ? '' : ` (perhaps ${question.guess})`}.`
 }

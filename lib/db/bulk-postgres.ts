@@ -1,0 +1,95 @@
+import { once } from 'node:events'
+import { finished } from 'node:stream/promises'
+import pg from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
+import type { BulkDatabase, BulkTransaction, SqlRow, SqlValue } from '@/lib/db/bulk'
+import { columnsOf, type BulkRow, type BulkTable } from '@/lib/db/bulk-tables'
+
+const COPY_CHUNK_CHARACTERS = 256 * 1024
+const CURSOR_ROWS = 500
+
+/** Connects to the server; rows go in by COPY. One connection, so callers must not overlap transactions. */
+export async function openBulkPostgres(url: string): Promise<BulkDatabase> {
+  const client = new pg.Client({ connectionString: url, application_name: 'sab import' })
+  await client.connect()
+  // A server that goes away between two statements must fail the next statement, not the process.
+  client.on('error', () => {})
+  let cursors = 0
+
+  const all = async (sql: string, values: readonly SqlValue[] = []): Promise<SqlRow[]> => (await client.query<SqlRow>(numbered(sql), [...values])).rows
+  const run = async (sql: string, values: readonly SqlValue[] = []): Promise<number> => (await client.query(numbered(sql), [...values])).rowCount ?? 0
+  const inside: BulkTransaction = { all, run, insert: (table, rows) => copyRows(client, table, rows) }
+
+  return {
+    kind: 'postgresql',
+    all,
+    run,
+    async transaction(work) {
+      await client.query('BEGIN')
+      try {
+        const result = await work(inside)
+        await client.query('COMMIT')
+        return result
+      } catch (error) {
+        await client.query('ROLLBACK')
+        throw error
+      }
+    },
+    async *each(sql, values = []) {
+      const cursor = `each_${cursors++}`
+      await client.query(`DECLARE ${cursor} CURSOR WITH HOLD FOR ${numbered(sql)}`, [...values])
+      try {
+        for (;;) {
+          const { rows } = await client.query<SqlRow>(`FETCH ${CURSOR_ROWS} FROM ${cursor}`)
+          for (const row of rows) yield row
+          if (rows.length < CURSOR_ROWS) return
+        }
+      } finally {
+        await client.query(`CLOSE ${cursor}`)
+      }
+    },
+    close: () => client.end(),
+  }
+}
+
+/** `?` placeholders as PostgreSQL numbers them. No statement of ours holds a question mark elsewhere. */
+function numbered(sql: string): string {
+  let count = 0
+  return sql.replaceAll('?', () => `$${++count}`)
+}
+
+async function copyRows<T extends BulkTable>(client: pg.Client, table: T, rows: readonly BulkRow<T>[]): Promise<void> {
+  if (rows.length === 0) return
+  const columns = columnsOf(table)
+  const stream = client.query(copyFrom(`COPY "${table}" (${columns.map((column) => `"${column}"`).join(', ')}) FROM STDIN`))
+  const done = finished(stream)
+  // The failure is awaited below; without a handler now it would count as unhandled while chunks are written.
+  done.catch(() => {})
+  let chunk = ''
+  for (const row of rows) {
+    const cells: Record<string, SqlValue> = row
+    let separator = ''
+    for (const column of columns) {
+      chunk += separator + copyText(cells[column] ?? null)
+      separator = '\t'
+    }
+    chunk += '\n'
+    if (chunk.length > COPY_CHUNK_CHARACTERS) {
+      if (!stream.write(chunk)) await Promise.race([once(stream, 'drain'), done])
+      chunk = ''
+    }
+  }
+  stream.end(chunk)
+  await done
+}
+
+const ESCAPES: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' }
+
+function copyText(value: SqlValue): string {
+  switch (typeof value) {
+    case 'string': return /[\\\n\r\t]/.test(value) ? value.replace(/[\\\n\r\t]/g, (character) => ESCAPES[character] ?? character) : value
+    case 'number': return String(value)
+    case 'boolean': return value ? 't' : 'f'
+    default: return '\\N'
+  }
+}

@@ -1,0 +1,85 @@
+import BetterSqlite3 from 'better-sqlite3'
+import { marks, type BulkDatabase, type BulkTransaction, type SqlRow, type SqlValue } from '@/lib/db/bulk'
+import { columnsOf, type BulkRow, type BulkTable } from '@/lib/db/bulk-tables'
+import { SQLITE_PRAGMAS } from '@/lib/db/sqlite-pragmas'
+
+const LOCK_PATIENCE_MS = 30_000
+const LOCK_RETRY_MS = 5
+
+/** Opens the file with better-sqlite3. The file must exist. */
+export function openBulkSqlite(file: string): BulkDatabase {
+  const db = new BetterSqlite3(file, { fileMustExist: true, timeout: 5 })
+  db.exec(SQLITE_PRAGMAS)
+  const statements = new Map<string, BetterSqlite3.Statement>()
+  const prepare = (sql: string): BetterSqlite3.Statement => {
+    let statement = statements.get(sql)
+    if (statement === undefined) {
+      statement = db.prepare(sql)
+      // Statements made for lists of many lengths must not pile up.
+      if (statements.size < 500) statements.set(sql, statement)
+    }
+    return statement
+  }
+  const all = (sql: string, values: readonly SqlValue[] = []): SqlRow[] => prepare(sql).all(...values.map(toSqlite)).filter(isRow)
+  const run = (sql: string, values: readonly SqlValue[] = []): number => prepare(sql).run(...values.map(toSqlite)).changes
+  const insert = <T extends BulkTable>(table: T, rows: readonly BulkRow<T>[]): void => {
+    const columns = columnsOf(table)
+    const statement = prepare(`INSERT INTO "${table}" (${columns.map((column) => `"${column}"`).join(', ')}) VALUES (${marks(columns.length)})`)
+    for (const row of rows) {
+      const cells: Record<string, SqlValue> = row
+      const values: (string | number | null)[] = []
+      for (const column of columns) values.push(toSqlite(cells[column] ?? null))
+      statement.run(values)
+    }
+  }
+
+  const inside: BulkTransaction = {
+    all: async (sql, values) => all(sql, values),
+    run: async (sql, values) => run(sql, values),
+    insert: async (table, rows) => insert(table, rows),
+  }
+
+  return {
+    kind: 'sqlite',
+    all: (sql, values) => patiently(() => all(sql, values)),
+    run: (sql, values) => patiently(() => run(sql, values)),
+    async transaction(work) {
+      await patiently(() => db.exec('BEGIN IMMEDIATE'))
+      try {
+        const result = await work(inside)
+        db.exec('COMMIT')
+        return result
+      } catch (error) {
+        if (db.inTransaction) db.exec('ROLLBACK')
+        throw error
+      }
+    },
+    async *each(sql, values = []) {
+      // A cursor of its own: the cached statement may be asked again while this one is open.
+      for (const row of db.prepare(sql).iterate(...values.map(toSqlite))) if (isRow(row)) yield row
+    },
+    close: async () => { db.close() },
+  }
+}
+
+function toSqlite(value: SqlValue): string | number | null {
+  return typeof value === 'boolean' ? Number(value) : value
+}
+
+function isRow(value: unknown): value is SqlRow {
+  return typeof value === 'object' && value !== null
+}
+
+/** Tries again while another connection holds the write lock, without stopping the event loop for long. */
+async function patiently<T>(work: () => T): Promise<T> {
+  const deadline = Date.now() + LOCK_PATIENCE_MS
+  for (;;) {
+    try {
+      return work()
+    } catch (error) {
+      const isBusy = error instanceof BetterSqlite3.SqliteError && error.code.startsWith('SQLITE_BUSY')
+      if (!isBusy || Date.now() > deadline) throw error
+      await new Promise((resolve) => setTimeout(resolve, LOCK_RETRY_MS))
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto'
+import { createReadStream, readdirSync, statSync } from 'node:fs'
+import path from 'node:path'
+import type { FileSource } from '@/lib/imports/formats/format'
+
+/** A file on disk as a source; `name` is what faults call it. */
+export function fileSource(file: string, name = path.basename(file), relativePath?: string): FileSource {
+  return { name, bytes: statSync(file).size, open: () => createReadStream(file, { highWaterMark: 256 * 1024 }), ...(relativePath === undefined ? {} : { relativePath }) }
+}
+
+/**
+ * The files that paths name, folders walked; hidden files and the droppings of other systems are left out.
+ * @throws Error where a path does not exist
+ */
+export function sourcesOf(paths: readonly string[]): FileSource[] {
+  return paths.flatMap((given) => {
+    const stat = statSync(given, { throwIfNoEntry: false })
+    if (stat === undefined) throw new Error(`${given}: there is no such file`)
+    return stat.isDirectory() ? walk(given, path.basename(path.resolve(given))) : [fileSource(given, given)]
+  })
+}
+
+function walk(folder: string, relative: string): FileSource[] {
+  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
+  return entries.flatMap((entry) => {
+    if (isDropping(entry.name)) return []
+    const file = path.join(folder, entry.name)
+    const place = `${relative}/${entry.name}`
+    if (entry.isDirectory()) return walk(file, place)
+    return entry.isFile() ? [fileSource(file, file, place)] : []
+  })
+}
+
+/** Whether a name is one that file managers leave behind, or hidden. */
+export function isDropping(name: string): boolean {
+  return name.startsWith('.') || name === '__MACOSX' || name === 'Thumbs.db' || name === 'desktop.ini'
+}
+
+/** A source that counts what is read of it, and hashes it on a reading to the end. */
+export type CountedSource = FileSource & { readonly read: number; readonly sha256: string | null }
+
+/** Wraps a source; `onBytes` hears of every chunk. A file that is opened again is counted once, by its furthest reading. */
+export function countedSource(source: FileSource, onBytes: (added: number) => void): CountedSource {
+  let furthest = 0
+  let sha256: string | null = null
+  return {
+    ...source,
+    get read() { return furthest },
+    get sha256() { return sha256 },
+    async *open() {
+      const hash = createHash('sha256')
+      let at = 0
+      for await (const bytes of source.open()) {
+        at += bytes.byteLength
+        hash.update(bytes)
+        if (at > furthest) {
+          onBytes(at - furthest)
+          furthest = at
+        }
+        yield bytes
+      }
+      sha256 = hash.digest('hex')
+    },
+  }
+}
+
+/** SHA-256 of a whole source, hexadecimal. */
+export async function hashOf(source: FileSource): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const bytes of source.open()) hash.update(bytes)
+  return hash.digest('hex')
+}

@@ -1,0 +1,95 @@
+import { hostname } from 'node:os'
+import { z } from 'zod'
+import type { BulkDatabase } from '@/lib/db/bulk'
+import { textIn } from '@/lib/db/bulk-read'
+
+// One import writes at a time, in whichever process, on either database: a row of Setting says who.
+
+export const IMPORT_LOCK_KEY = 'import.lock'
+/** A holder that has not been heard of for so long is dead. */
+const STALE_MS = 20_000
+const holderSchema = z.object({ holder: z.string(), importId: z.string(), pid: z.number(), host: z.string(), at: z.number() })
+type Holder = z.infer<typeof holderSchema>
+
+/** The turn to write, held until released. */
+export type ImportLock = {
+  /** The row's text while the lock is held; publishing checks it within its own transaction. */
+  value(): string
+  /** Says that the holder lives. False when somebody else took the lock, being sure that this process was dead. */
+  beat(): Promise<boolean>
+  release(): Promise<void>
+}
+
+const ours = new Set<string>()
+
+/** Takes the lock if it is free or its holder is dead; null while another import writes. */
+export async function takeImportLock(db: BulkDatabase, importId: string): Promise<ImportLock | null> {
+  const holder = crypto.randomUUID()
+  const make = (): string => JSON.stringify({ holder, importId, pid: process.pid, host: hostname(), at: Date.now() } satisfies Holder)
+  let value = make()
+  const [row] = await db.all(`SELECT "value" FROM "Setting" WHERE "key" = ?`, [IMPORT_LOCK_KEY])
+  if (row === undefined) {
+    if ((await db.run(`INSERT INTO "Setting" ("key", "value") VALUES (?, ?) ON CONFLICT ("key") DO NOTHING`, [IMPORT_LOCK_KEY, value])) === 0) return null
+  } else {
+    const before = textIn(row, 'value')
+    if (!isDead(before)) return null
+    if ((await db.run(`UPDATE "Setting" SET "value" = ? WHERE "key" = ? AND "value" = ?`, [value, IMPORT_LOCK_KEY, before])) === 0) return null
+  }
+  ours.add(holder)
+  return {
+    value: () => value,
+    async beat() {
+      const next = make()
+      const changed = await db.run(`UPDATE "Setting" SET "value" = ? WHERE "key" = ? AND "value" = ?`, [next, IMPORT_LOCK_KEY, value])
+      if (changed === 1) value = next
+      return changed === 1
+    },
+    async release() {
+      ours.delete(holder)
+      await db.run(`DELETE FROM "Setting" WHERE "key" = ? AND "value" = ?`, [IMPORT_LOCK_KEY, value])
+    },
+  }
+}
+
+/** The import that holds the lock, null where none does or its process is dead. */
+export async function lockedImport(db: BulkDatabase): Promise<string | null> {
+  const [row] = await db.all(`SELECT "value" FROM "Setting" WHERE "key" = ?`, [IMPORT_LOCK_KEY])
+  const value = textIn(row, 'value')
+  if (row === undefined || isDead(value)) return null
+  return holderSchema.parse(JSON.parse(value)).importId
+}
+
+function isDead(value: string): boolean {
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(value)
+  } catch {
+    // Not written by this program: nobody holds it.
+    return true
+  }
+  const lock = holderSchema.safeParse(parsed)
+  if (!lock.success) return true
+  if (Date.now() - lock.data.at > STALE_MS) return true
+  if (lock.data.host !== hostname()) return false
+  if (lock.data.pid === process.pid) return !ours.has(lock.data.holder)
+  return !isAlive(lock.data.pid)
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+/** Waits for the lock. `mayGoOn` is asked in between and ends the waiting with null when it says no. */
+export async function waitForImportLock(db: BulkDatabase, importId: string, mayGoOn: () => Promise<boolean>): Promise<ImportLock | null> {
+  for (;;) {
+    const lock = await takeImportLock(db, importId)
+    if (lock !== null) return lock
+    if (!(await mayGoOn())) return null
+    await new Promise((resolve) => setTimeout(resolve, 50 + Math.random() * 100))
+  }
+}

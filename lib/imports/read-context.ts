@@ -1,0 +1,25 @@
+import { textIn } from '@/lib/db/bulk-read'
+import type { ImportAnswers, ReadContext } from '@/lib/imports/formats/format'
+import type { Staging } from '@/lib/imports/stage/staging'
+
+/** What readers may look up: transcripts that are visible, and those that this import has brought so far. */
+export function readContext(staging: Staging, answers: ImportAnswers): ReadContext {
+  // A stand-in's transcripts belong, for the reader, to the run it stands in for.
+  const from = `FROM "Transcript" t JOIN "Run" r ON r."key" = t."runKey" LEFT JOIN "Run" m ON m."key" = r."mergesIntoKey" JOIN "Case" c ON c."key" = t."caseKey" WHERE (r."stagedBy" IS NULL OR r."stagedBy" = ?)`
+  const select = `SELECT coalesce(m."id", r."id") AS "run", c."id" AS "case" ${from}`
+  const settled = async (): Promise<void> => { if (!staging.isRefused) await staging.flush() }
+  return {
+    answers,
+    async findTranscriptByExternalId(externalId) {
+      await settled()
+      const rows = await staging.db.all(`${select} AND t."externalId" = ? ORDER BY t."key" LIMIT 2`, [staging.importId, externalId])
+      const [row] = rows
+      return row === undefined ? null : { run: textIn(row, 'run'), case: textIn(row, 'case') }
+    },
+    async findTranscriptsOfCase(suite, caseId) {
+      await settled()
+      const rows = await staging.db.all(`${select} AND c."suiteId" = ? AND c."id" = ? ORDER BY t."key"`, [staging.importId, suite, caseId])
+      return [...new Map(rows.map((row) => [textIn(row, 'run'), { run: textIn(row, 'run'), case: textIn(row, 'case') }])).values()]
+    },
+  }
+}

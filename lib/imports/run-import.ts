@@ -1,0 +1,238 @@
+import { authorise } from '@/lib/auth/permissions'
+import { viewerLabel, viewerUserId, type Viewer } from '@/lib/auth/viewer'
+import type { BulkDatabase } from '@/lib/db/bulk'
+import { openBulk } from '@/lib/db/bulk-open'
+import type { DatabaseLocation } from '@/lib/db/database-url'
+import { crashPoint } from '@/lib/imports/crash-point'
+import { countedSource, type CountedSource } from '@/lib/imports/file-sources'
+import type { FileSource, ImportAnswers, ImportFault, ImportQuestion } from '@/lib/imports/formats/format'
+import { NO_COUNTS, SHOWN_ISSUES, type ImportCounts, type ImportFile, type ImportState } from '@/lib/imports/import'
+import { insertImport, isCancelAsked, updateImport } from '@/lib/imports/import-row'
+import { IssueList } from '@/lib/imports/issues'
+import { IMPORT_LOCK_KEY, waitForImportLock, type ImportLock } from '@/lib/imports/lock'
+import { guessedAnswers, planImport, type PlannedFile } from '@/lib/imports/plan'
+import { publishImport } from '@/lib/imports/publish'
+import { readContext } from '@/lib/imports/read-context'
+import { stageRecord } from '@/lib/imports/stage/stage-record'
+import { Staging } from '@/lib/imports/stage/staging'
+import { sweepStaged } from '@/lib/imports/sweep'
+
+export type ImportOptions = {
+  /** Takes the file's content where a record is stored with other content. Never for reviews and findings. */
+  replace?: boolean
+  answers?: ImportAnswers
+  /** Goes on with the guess where a format leaves something open; otherwise the import stops and asks. */
+  takeGuesses?: boolean
+  /** The row of an import that was received before; without it a new one is made. */
+  importId?: string
+  /** Stops the import as soon as may be; nothing of it stays. */
+  signal?: AbortSignal
+}
+
+export type ImportProgress = {
+  id: string; state: ImportState; bytesRead: number
+  /** Null while a file's size is not known. */
+  bytes: number | null
+  /** Bytes per second since reading began. */
+  rate: number
+  counts: ImportCounts; issueCount: number
+}
+
+export type ImportResult = {
+  id: string; state: Extract<ImportState, 'done' | 'failed' | 'cancelled' | 'asking'>; counts: ImportCounts
+  /** The first {@link SHOWN_ISSUES}; all kept ones stand in the database. */
+  issues: ImportFault[]; issueCount: number; errorCount: number
+  /** Answers that were guessed. */
+  assumed: ImportAnswers
+  questions: ImportQuestion[]
+  /** Longest time that a transaction of this import held the write lock, in milliseconds. */
+  longestTransactionMs: number
+}
+
+const TICK_MS = 250
+
+/**
+ * Imports files as one unit: all of it becomes visible, or nothing. The one way in, for browser, API, terminal and bench.
+ * @throws NotAllowed; a fault of the database or disk, after which the import is marked failed where that is still possible
+ */
+export async function runImport(location: DatabaseLocation, sources: readonly FileSource[], options: ImportOptions, viewer: Viewer, onProgress: (progress: ImportProgress) => void = () => {}): Promise<ImportResult> {
+  authorise(viewer, 'imports.create')
+  const db = await openBulk(location)
+  const control = await openBulk(location)
+  try {
+    const id = options.importId ?? crypto.randomUUID()
+    if (options.importId === undefined) {
+      const bytes = sources.reduce<number | null>((sum, source) => (sum === null || source.bytes === null ? null : sum + source.bytes), 0)
+      const files = sources.map((source): ImportFile => ({ name: source.name, bytes: source.bytes ?? 0, ...(source.relativePath === undefined ? {} : { relativePath: source.relativePath }) }))
+      await insertImport(control, { id, fileName: labelOf(sources), bytes, options: { replace: options.replace ?? false, answers: options.answers ?? {}, files }, userId: viewerUserId(viewer), actor: viewerLabel(viewer), state: 'queued' })
+    }
+    try {
+      return await new ImportJob(db, control, id, sources, options, viewer, onProgress).run()
+    } catch (error) {
+      await updateImport(control, id, { state: 'failed', message: 'The import stopped on a fault of this program or its database; nothing of it is visible.' })
+      throw error
+    }
+  } finally {
+    await db.close()
+    await control.close()
+  }
+}
+
+/** What a list calls an import of these files. */
+export function labelOf(sources: readonly { name: string; relativePath?: string }[]): string {
+  const first = sources[0]
+  if (first === undefined) return 'no files'
+  const name = (first.relativePath ?? first.name).split('/').at(-1) ?? first.name
+  return sources.length === 1 ? name : `${name} and ${sources.length - 1} more`
+}
+
+class Cancelled extends Error {}
+
+class ImportJob {
+  readonly #db: BulkDatabase
+  readonly #control: BulkDatabase
+  readonly #id: string
+  readonly #sources: CountedSource[]
+  readonly #options: ImportOptions
+  readonly #viewer: Viewer
+  readonly #onProgress: (progress: ImportProgress) => void
+  readonly #issues = new IssueList()
+  #state: ImportState = 'queued'
+  #bytesRead = 0
+  #startedAt = performance.now()
+  #lastTick = 0
+  #counts: ImportCounts = { ...NO_COUNTS }
+  #assumed: ImportAnswers = {}
+  #longestMs = 0
+
+  constructor(db: BulkDatabase, control: BulkDatabase, id: string, sources: readonly FileSource[], options: ImportOptions, viewer: Viewer, onProgress: (progress: ImportProgress) => void) {
+    this.#db = db
+    this.#control = control
+    this.#id = id
+    this.#sources = sources.map((source) => countedSource(source, (added) => { this.#bytesRead += added }))
+    this.#options = options
+    this.#viewer = viewer
+    this.#onProgress = onProgress
+  }
+
+  async run(): Promise<ImportResult> {
+    crashPoint('import.received')
+    const given = this.#options.answers ?? {}
+    const plan = await planImport(this.#sources, given)
+    for (const fault of plan.faults) this.#issues.add(fault)
+    let answers = given
+    if (plan.questions.length > 0) {
+      const guessed = guessedAnswers(plan.questions)
+      if (this.#options.takeGuesses !== true || guessed.open.length > 0) return this.#ask(plan.questions)
+      this.#assumed = guessed.answers
+      answers = { ...guessed.answers, ...given }
+    }
+    if (plan.files.length === 0 && plan.faults.length === 0) this.#issues.error({ file: labelOf(this.#sources) }, 'there is nothing to import', 'Name a file, or a folder that holds one.')
+    const lock = await waitForImportLock(this.#control, this.#id, () => this.#mayGoOn())
+    if (lock === null) return this.#end('cancelled', null)
+    try {
+      return await this.#importUnder(lock, plan.files, answers)
+    } finally {
+      await lock.release()
+    }
+  }
+
+  async #importUnder(lock: ImportLock, files: readonly PlannedFile[], answers: ImportAnswers): Promise<ImportResult> {
+    crashPoint('import.locked')
+    await sweepStaged(this.#db)
+    this.#bytesRead = 0
+    this.#startedAt = performance.now()
+    this.#state = 'reading'
+    await updateImport(this.#control, this.#id, { state: 'reading', format: [...new Set(files.map((file) => file.reader.label))].join(', ') })
+    const staging = await Staging.begin(this.#db, this.#id, this.#options.replace ?? false, this.#issues)
+    this.#counts = staging.counts
+    try {
+      for (const file of files) await this.#readFile(staging, lock, file, answers)
+      await staging.flush()
+      crashPoint('import.parsed')
+    } catch (error) {
+      if (!(error instanceof Cancelled)) throw error
+      await sweepStaged(this.#db)
+      return this.#end('cancelled', staging)
+    }
+    if (staging.isRefused) {
+      await sweepStaged(this.#db)
+      return this.#end('failed', staging)
+    }
+    this.#state = 'publishing'
+    await this.#tick(staging, lock)
+    await this.#issues.store(this.#control, this.#id)
+    await this.#publish(staging, lock)
+    if (staging.replacedTranscripts.length > 0) await sweepStaged(this.#db)
+    crashPoint('import.before_answer')
+    return this.#end('done', staging)
+  }
+
+  async #readFile(staging: Staging, lock: ImportLock, file: PlannedFile, answers: ImportAnswers): Promise<void> {
+    for await (const item of file.reader.read(file.source, readContext(staging, answers))) {
+      switch (item.kind) {
+        case 'record': await stageRecord(staging, item.record, item.place); break
+        case 'fault': this.#issues.add(item.fault); break
+        case 'masked': staging.counts.masked++; break
+      }
+      if (staging.batch.isFull) await staging.flush()
+      if (performance.now() - this.#lastTick > TICK_MS) await this.#tick(staging, lock)
+    }
+  }
+
+  /** Tells the row, and whoever listens, how far the import is; hears whether it shall stop. */
+  async #tick(staging: Staging, lock: ImportLock): Promise<void> {
+    this.#lastTick = performance.now()
+    this.#longestMs = staging.batch.longestMs
+    await updateImport(this.#control, this.#id, { state: this.#state === 'publishing' ? 'publishing' : undefined, bytesRead: this.#bytesRead, counts: staging.counts, issueCount: this.#issues.count })
+    await this.#issues.store(this.#control, this.#id)
+    this.#tell()
+    if (!(await lock.beat())) throw new Cancelled()
+    if (!(await this.#mayGoOn())) throw new Cancelled()
+  }
+
+  #tell(): void {
+    const seconds = (performance.now() - this.#startedAt) / 1000
+    this.#onProgress({ id: this.#id, state: this.#state, bytesRead: this.#bytesRead, bytes: this.#size(), rate: seconds > 0 ? this.#bytesRead / seconds : 0, counts: { ...this.#counts }, issueCount: this.#issues.count })
+  }
+
+  #size(): number | null {
+    return this.#sources.reduce<number | null>((sum, source) => (sum === null || source.bytes === null ? null : sum + source.bytes), 0)
+  }
+
+  async #mayGoOn(): Promise<boolean> {
+    if (this.#options.signal?.aborted === true) return false
+    return !(await isCancelAsked(this.#control, this.#id))
+  }
+
+  async #publish(staging: Staging, lock: ImportLock): Promise<void> {
+    const { counts } = staging
+    await publishImport(this.#db, staging, {
+      lockKey: IMPORT_LOCK_KEY, lockValue: lock.value(), actorId: viewerUserId(this.#viewer), actor: viewerLabel(this.#viewer), detail: JSON.stringify({ files: labelOf(this.#sources), counts }),
+      finish: (statements) => updateImport(statements, this.#id, { state: 'done', bytesRead: this.#bytesRead, counts, issueCount: this.#issues.count, sha256: this.#sources.length === 1 ? (this.#sources[0]?.sha256 ?? null) : null }),
+    })
+  }
+
+  async #ask(questions: ImportQuestion[]): Promise<ImportResult> {
+    await updateImport(this.#control, this.#id, { state: 'asking', questions: JSON.stringify(questions) })
+    return { ...this.#result('asking'), questions }
+  }
+
+  async #end(state: 'done' | 'failed' | 'cancelled', staging: Staging | null): Promise<ImportResult> {
+    this.#state = state
+    this.#longestMs = staging?.batch.longestMs ?? 0
+    // What was read and then thrown away was not imported.
+    if (state !== 'done') this.#counts = { ...NO_COUNTS }
+    await this.#issues.store(this.#control, this.#id)
+    if (state !== 'done') {
+      const message = state === 'cancelled' ? 'Cancelled; nothing of it was imported.' : `Refused: ${this.#issues.errorCount} ${this.#issues.errorCount === 1 ? 'fault' : 'faults'}; nothing was imported.`
+      await updateImport(this.#control, this.#id, { state, bytesRead: this.#bytesRead, counts: this.#counts, issueCount: this.#issues.count, message })
+    }
+    this.#tell()
+    return this.#result(state)
+  }
+
+  #result(state: ImportResult['state']): ImportResult {
+    return { id: this.#id, state, counts: { ...this.#counts }, issues: this.#issues.first(SHOWN_ISSUES), issueCount: this.#issues.count, errorCount: this.#issues.errorCount, assumed: this.#assumed, questions: [], longestTransactionMs: this.#longestMs }
+  }
+}
