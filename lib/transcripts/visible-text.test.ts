@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { oneLine, visibleSegments } from '@/lib/transcripts/visible-text'
 
 function shown(text: string): string {
-  return visibleSegments(text).map((segment) => (segment.kind === 'text' ? segment.text : `<${segment.label}>`)).join('')
+  return visibleSegments(text).map((segment) => (segment.kind === 'text' ? segment.text : segment.kind === 'gap' ? `<${segment.lines} lines>` : `<${segment.label}>`)).join('')
 }
 
 describe('text with characters that cannot be seen', () => {
@@ -17,6 +17,7 @@ describe('text with characters that cannot be seen', () => {
     ['a soft hyphen and a byte order mark', '\ufeffso\u00adft', '<BOM>so<SHY>ft'],
     ['tag characters that hide an instruction', `ok${String.fromCodePoint(0xe0068, 0xe0069)}`, 'ok<U+E0068><U+E0069>'],
     ['half a surrogate pair', 'a\ud800b', 'a<U+D800>b'],
+    ['a gap that hides what follows', `end${'\n'.repeat(300)}more`, 'end<300 lines>more'],
     ['a line separator', 'a\u2028b', 'a<LINE SEP>b'],
   ])('names %s', (_, text, expected) => {
     expect(shown(text)).toBe(expected)

@@ -1,5 +1,8 @@
-/** Plain text, or one character that would not be seen as itself and is shown by its name instead. */
-export type TextSegment = { kind: 'text'; text: string } | { kind: 'invisible'; label: string; title: string; length: number }
+/**
+ * Plain text; one character that would not be seen as itself and is shown by its name instead; or a gap of so many blank lines that what follows would be
+ * taken for the end. `length` in UTF-16 units of the text.
+ */
+export type TextSegment = { kind: 'text'; text: string } | { kind: 'invisible'; label: string; title: string; length: number } | { kind: 'gap'; lines: number; length: number }
 
 const CONTROL_NAMES = ['NUL', 'SOH', 'STX', 'ETX', 'EOT', 'ENQ', 'ACK', 'BEL', 'BS', 'TAB', 'LF', 'VT', 'FF', 'CR', 'SO', 'SI', 'DLE', 'DC1', 'DC2', 'DC3', 'DC4', 'NAK', 'SYN', 'ETB', 'CAN', 'EM', 'SUB', 'ESC', 'FS', 'GS', 'RS', 'US']
 
@@ -25,6 +28,9 @@ function range(from: number, to: number): string {
   return `${escape(from)}-${escape(to)}`
 }
 
+/** Twelve blank lines or more. */
+const GAP = /\n(?:[ \t]*\r?\n){12,}/g
+
 const JOINED_LETTER = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}]$/u
 const EMOJI = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\u{fe0f}]$/u
 
@@ -34,6 +40,18 @@ const EMOJI = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\u{fe0f}]$/u
  * The pieces cover the text in order: the lengths of all of them, in UTF-16 units, add up to the text's.
  */
 export function visibleSegments(text: string): TextSegment[] {
+  const segments: TextSegment[] = []
+  let from = 0
+  for (const gap of text.matchAll(GAP)) {
+    if (gap.index > from) segments.push(...namedSegments(text.slice(from, gap.index)))
+    segments.push({ kind: 'gap', lines: gap[0].split('\n').length - 1, length: gap[0].length })
+    from = gap.index + gap[0].length
+  }
+  if (from < text.length) segments.push(...namedSegments(from === 0 ? text : text.slice(from)))
+  return segments
+}
+
+function namedSegments(text: string): TextSegment[] {
   const segments: TextSegment[] = []
   let from = 0
   for (const match of text.matchAll(SUSPECT)) {
@@ -63,7 +81,7 @@ function isOrdinary(text: string, index: number, character: string): boolean {
 export function oneLine(text: string, limit: number): string {
   // Cut first, generously: a title must not cost reading a megabyte.
   const head = text.slice(0, limit * 4)
-  const line = visibleSegments(head).map((segment) => (segment.kind === 'text' ? segment.text : `[${segment.label}]`)).join('').replace(/\s+/g, ' ').trim()
+  const line = visibleSegments(head).map((segment) => (segment.kind === 'text' ? segment.text : segment.kind === 'gap' ? ' ' : `[${segment.label}]`)).join('').replace(/\s+/g, ' ').trim()
   if (line.length <= limit && head.length === text.length) return line
   return `${wholeCharacters(line, limit - 1)}…`
 }
