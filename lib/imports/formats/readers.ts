@@ -1,8 +1,9 @@
 import type { FormatReader } from '@/lib/imports/formats/format'
 import { sabReader } from '@/lib/imports/formats/sab'
+import { tauReader } from '@/lib/imports/formats/tau'
 
 /** Every format that can be imported, by its id. */
-export const READERS: { [id in FormatReader['id']]?: FormatReader } = { 'sab/1': sabReader }
+export const READERS: { [id in FormatReader['id']]?: FormatReader } = { 'sab/1': sabReader, 'tau-bench': tauReader }
 
 /** What an error about a file of another kind says can be imported. */
 export const SUPPORTED =

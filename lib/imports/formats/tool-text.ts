@@ -7,10 +7,10 @@ export function argumentsOf(text: string): Record<string, unknown> | string {
 }
 
 /** A tool's result from text: the object or list it writes, or the text itself. */
-export function resultOf(text: string): unknown {
+export function resultOf(text: string): {} | null {
   if (!/^\s*[[{]/.test(text)) return text
   const parsed = parseStrict(text)
-  return parsed.ok ? parsed.value : text
+  return parsed.ok ? (parsed.value ?? null) : text
 }
 
 /** Whether a tool's answer says that it failed: harnesses have no flag for it, or set it wrongly. */

@@ -1,0 +1,100 @@
+import type { FileSource, FormatReader, ImportFault, ReadContext, ReadItem } from '@/lib/imports/formats/format'
+import { modelRecord, slugOf } from '@/lib/imports/formats/model-name'
+import { maskSecrets } from '@/lib/imports/formats/secrets'
+import { toCase } from '@/lib/imports/formats/tau/case'
+import { guessAnswers, guessFromName, questionsFor } from '@/lib/imports/formats/tau/guess'
+import { scoreOf, toJudgement } from '@/lib/imports/formats/tau/judgement'
+import { tauResult } from '@/lib/imports/formats/tau/result'
+import { layoutOf, readResults } from '@/lib/imports/formats/tau/results'
+import { domainOf, survey } from '@/lib/imports/formats/tau/survey'
+import { toTranscript } from '@/lib/imports/formats/tau/transcript'
+import { canonicalText } from '@/lib/bundle/canonical'
+import { changeWarnings } from '@/lib/imports/reading/json-lines'
+import { recordFault } from '@/lib/imports/reading/record-faults'
+
+/** tau-bench results: a list, `{metrics, results}` or one result a line; each trial becomes a run. */
+export const tauReader: FormatReader = {
+  id: 'tau-bench',
+  label: 'tau-bench results',
+  async questions(source: FileSource) {
+    return questionsFor(source, await firstDomain(source))
+  },
+  read: readTau,
+}
+
+async function firstDomain(source: FileSource): Promise<string | null> {
+  let looked = 0
+  for await (const item of readResults(source, await layoutOf(source))) {
+    const checked = item.kind === 'value' ? tauResult.safeParse(item.value) : null
+    const domain = checked?.success ? domainOf(checked.data) : null
+    looked += 1
+    if (domain !== null || looked >= 20) return domain
+  }
+  return null
+}
+
+async function* readTau(source: FileSource, { answers }: ReadContext): AsyncGenerator<ReadItem> {
+  const file = source.name
+  const layout = await layoutOf(source)
+  const guessed = guessAnswers(source, answers.suite === undefined ? await firstDomain(source) : null)
+  const suite = answers.suite ?? guessed.suite
+  const model = answers.model ?? guessed.model
+  if (suite === undefined || model === undefined) {
+    const [what, flag] = suite === undefined ? ['suite', '--suite ID'] : ['model', '--model ID']
+    yield { kind: 'fault', fault: { file, severity: 'error', message: `the file does not say its ${what}, and nothing suggests one`, remedy: `Name it in the form, or with ${flag}.` } }
+    return
+  }
+  const seen = await survey(source, layout, suite)
+  if (seen.renumbered !== null) yield { kind: 'fault', fault: { file, severity: 'warning', message: seen.renumbered } }
+  const place = { file }
+  const base = `${suite}.${slugOf(model)}.${seen.fingerprint}`
+  yield { kind: 'record', record: { type: 'suite', id: suite, name: answers.suiteName ?? suite, version: '1' }, place, assumed: true }
+  for (const record of seen.cases.values()) yield { kind: 'record', record, place }
+  yield { kind: 'record', record: modelRecord(model), place, assumed: true }
+  const settings = guessFromName(source).settings
+  for (const [run, caseCount] of [...seen.caseCounts].sort((a, b) => a[0] - b[0])) {
+    yield {
+      kind: 'record', place,
+      record: { type: 'run', id: `${base}.t${run}`, suite, model, trial: run, status: caseCount < seen.cases.size ? 'partial' : 'complete', settings: { harness: 'tau-bench', ...settings } },
+    }
+  }
+
+  let index = -1
+  for await (const item of readResults(source, layout)) {
+    if (item.kind === 'fault') {
+      yield item
+      continue
+    }
+    const checked = tauResult.safeParse(item.value)
+    if (!checked.success) {
+      yield { kind: 'fault', fault: resultFault(item.value, item.place, recordFault(checked.error, item.value)) }
+      continue
+    }
+    index += 1
+    const result = checked.data
+    const caseId = String(result.task_id)
+    for (const fault of changeWarnings(item.changes, item.place, caseId)) yield { kind: 'fault', fault }
+    if (result.info?.task?.instruction) {
+      const record = toCase(suite, caseId, result.info.task)
+      const first = seen.cases.get(caseId)
+      if (first && canonicalText(record) !== canonicalText(first)) yield { kind: 'record', record, place: item.place }
+    }
+    const at = { run: `${base}.t${seen.runOf[index] ?? 1}`, case: caseId }
+    const { transcript, isHandedOver } = toTranscript(result, at)
+    const { value: extra, masked } = maskSecrets(transcript.extra)
+    const { value: error, masked: maskedError } = maskSecrets(transcript.record.error ?? null, 'error')
+    for (const what of [...masked, ...maskedError]) yield { kind: 'masked', what, place: item.place }
+    yield { kind: 'record', record: { ...transcript.record, ...(typeof error === 'string' ? { error } : {}), ...(typeof extra === 'object' ? extra : {}) }, place: item.place }
+    const judgement = toJudgement(result, { pass: `${base}.reward`, ...at, judge: answers.judge ?? 'tau-bench reward' }, transcript.record.ended, isHandedOver)
+    if (!judgement) continue
+    if (scoreOf(result.reward ?? 0).isOutside) yield { kind: 'fault', fault: { ...item.place, caseId, severity: 'warning', message: `the reward ${result.reward} lies outside 0 to 1 and counts as ${judgement.score / 100}` } }
+    yield { kind: 'record', record: judgement, place: item.place }
+  }
+}
+
+/** A fault in one result, with the path from the top of the file and the task it belongs to. */
+function resultFault(value: unknown, place: { file: string; line?: number; path?: string }, fault: { path: string; message: string }): ImportFault {
+  const taskId: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'task_id') : null
+  const path = `${place.path ?? '$'}${fault.path === '' ? '' : `.${fault.path}`}`
+  return { ...place, path, severity: 'error', message: fault.message, ...(typeof taskId === 'number' || typeof taskId === 'string' ? { caseId: String(taskId).slice(0, 200) } : {}) }
+}
