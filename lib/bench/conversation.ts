@@ -62,7 +62,7 @@ export async function converse(part: Part, signal: AbortSignal): Promise<Convers
     throw error
   }
 
-  const system = agent.systemPrompt(session.desk)
+  const system = agent.systemPrompt(session.desk, benchCase.now)
   if (system !== null) add('system', system)
   for (let turn = 1; ; turn++) {
     let said: CustomerTurn
@@ -82,7 +82,7 @@ export async function converse(part: Part, signal: AbortSignal): Promise<Convers
       const stepStarted = performance.now()
       let answer: AgentStep
       try {
-        answer = await agent.step({ messages, desk: session.desk, seed: part.seed }, turnSignal)
+        answer = await agent.step({ messages, desk: session.desk, now: benchCase.now, seed: part.seed }, turnSignal)
       } catch (error) {
         return turnSignal.aborted && !signal.aborted ? finish('error', `the agent's turn took longer than ${limits.turnTimeoutMs} ms`) : breakOff(error)
       }

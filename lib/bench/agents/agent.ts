@@ -8,6 +8,8 @@ export type AgentDesk = DeskSession['desk']
 export type AgentView = {
   messages: readonly MessageRecord[]
   desk: AgentDesk
+  /** When the customer opened the chat, on the desk's own clock; ISO. */
+  now: string
   /** Where chance enters: the same view with the same seed gets the same step from a scripted agent. */
   seed: number
 }
@@ -30,7 +32,7 @@ export type Agent = {
   /** As the bundle records it. */
   record: ModelRecord
   /** The message that stands first in a transcript, null where the agent is given none. */
-  systemPrompt(desk: AgentDesk): string | null
+  systemPrompt(desk: AgentDesk, now: string): string | null
   /** What a run records about how the agent was asked. */
   settings: Record<string, unknown>
   step(view: AgentView, signal: AbortSignal): AgentStep | Promise<AgentStep>

@@ -16,8 +16,12 @@ const HOW_TO_WORK = `You are the shop's support agent and talk to one customer i
 - Write in the customer's language, in a few plain sentences, kindly.`
 
 /** What a model is told before a conversation: the desk's own instructions and policy first, then how to work. */
-export function agentSystemPrompt(desk: AgentDesk): string {
-  return `${desk.instructions}\n\n# Policy\n\n${toMarkdown(desk.policy)}\n\n# How to work\n\n${HOW_TO_WORK}`
+export function agentSystemPrompt(desk: AgentDesk, now: string): string {
+  return `${desk.instructions}\n\nIt is ${weekday(now)}, ${now.slice(0, 10)}, ${now.slice(11, 16)} UTC.\n\n# Policy\n\n${toMarkdown(desk.policy)}\n\n# How to work\n\n${HOW_TO_WORK}`
+}
+
+function weekday(now: string): string {
+  return new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' }).format(new Date(now))
 }
 
 /** A tool as a model is told of it; what it does to the desk is said in its description. */
@@ -36,7 +40,7 @@ export function modelAgent(model: CallableModel, record: Agent['record'], settin
     async step(view, signal) {
       const tools = offered.get(view.desk.tools) ?? view.desk.tools.map(offeredTool)
       offered.set(view.desk.tools, tools)
-      const reply = await model.call({ system: agentSystemPrompt(view.desk), prompt: agentPrompt(view.messages), tools }, signal)
+      const reply = await model.call({ system: agentSystemPrompt(view.desk, view.now), prompt: agentPrompt(view.messages), tools }, signal)
       return {
         content: reply.text,
         ...(reply.reasoning === '' ? {} : { reasoning: reply.reasoning }),

@@ -2,14 +2,14 @@ import { closeSync, existsSync, fdatasyncSync, fstatSync, ftruncateSync, openSyn
 import { z } from 'zod'
 import { judgementRecord, transcriptRecord, type JudgementRecord, type TranscriptRecord } from '@/lib/bundle/record'
 
-/** What one item came to, and what it cost. A failed one may be played again; a later entry of the same key wins. */
-export type JournalEntry = { key: string; transcript: TranscriptRecord; judgement: JudgementRecord | null; failed: string | null; spent: Spent }
+/** What one item came to, and what it cost: a rescore has no transcript of its own. A failed one may be played again; a later entry of the same key wins. */
+export type JournalEntry = { key: string; transcript: TranscriptRecord | null; judgement: JudgementRecord | null; failed: string | null; spent: Spent }
 
 /** US dollars by who was called; 0 where a price is not known or nobody was paid. */
 export type Spent = { agent: number; customer: number; judge: number }
 
 export const journalEntry = z.strictObject({
-  key: z.string(), transcript: transcriptRecord, judgement: judgementRecord.nullable(), failed: z.string().nullable(),
+  key: z.string(), transcript: transcriptRecord.nullable(), judgement: judgementRecord.nullable(), failed: z.string().nullable(),
   spent: z.strictObject({ agent: z.number(), customer: z.number(), judge: z.number() }),
 })
 

@@ -24,6 +24,8 @@ export const RULE_JUDGE = 'rule'
 export const roundPlan = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{2,63}$/),
   suite: z.string().min(1),
+  /** Id of the stored run whose transcripts are judged once more; null where conversations are held. */
+  rescores: z.string().min(1).nullable(),
   models: z.array(z.string().min(3).max(200)).min(1).max(500),
   trials: z.number().int().min(1).max(100),
   /** Ids of the cases to play, null for all of the suite. */

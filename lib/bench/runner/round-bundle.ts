@@ -51,7 +51,7 @@ export function* roundRecords(round: RoundBundle): Generator<BundleRecord> {
     for (const item of items) {
       const entry: JournalEntry | null = journal.read(item.key)
       if (entry === null) continue
-      yield entry.transcript
+      if (entry.transcript !== null) yield entry.transcript
       if (entry.judgement !== null) yield entry.judgement
     }
   }

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { closeSecret, openSecret } from '@/lib/bench/models/secret-box'
+import type { GivenAccess } from '@/lib/bench/models/providers'
+
+/** Where a provider's stored access stands among the settings. */
+export const PROVIDER_SETTING = 'bench.provider.'
+
+/** What somebody types into the form of a provider's access. An empty key keeps the stored one. */
+export const providerInput = z.strictObject({
+  provider: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens').refine((id) => id !== 'scripted', 'scripted agents need no key'),
+  apiKey: z.string().trim().max(1000).regex(/^[\x21-\x7e]*$/, 'must not hold spaces'),
+  baseUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/, error: 'must be an http address' }).refine((text) => new URL(text).username === '' && new URL(text).password === '', 'must not hold a user name or password')]),
+})
+export type ProviderInput = z.infer<typeof providerInput>
+
+const stored = z.strictObject({ baseUrl: z.string().nullable(), box: z.string().nullable() })
+
+/** A provider's access as it is stored: the key closed with the app's secret. */
+export function toStoredAccess(secret: string, input: ProviderInput, before: string | null): string {
+  const kept = before === null ? null : stored.parse(JSON.parse(before)).box
+  return JSON.stringify({ baseUrl: input.baseUrl === '' ? null : input.baseUrl, box: input.apiKey === '' ? kept : closeSecret(secret, input.provider, input.apiKey) })
+}
+
+/** What may be told of a stored access: whether there is a key, never any of it. `opens` is false when the app's secret is another by now. */
+export type StoredProvider = { provider: string; baseUrl: string | null; hasKey: boolean; opens: boolean }
+
+export function toStoredProvider(secret: string, provider: string, value: string): StoredProvider {
+  const { baseUrl, box } = stored.parse(JSON.parse(value))
+  return { provider, baseUrl, hasKey: box !== null, opens: box === null || openSecret(secret, provider, box) !== null }
+}
+
+/** The access with its key opened, for the process that calls models. */
+export function toGivenAccess(secret: string, provider: string, value: string): GivenAccess {
+  const { baseUrl, box } = stored.parse(JSON.parse(value))
+  const apiKey = box === null ? null : openSecret(secret, provider, box)
+  return { ...(baseUrl === null ? {} : { baseUrl }), ...(apiKey === null ? {} : { apiKey }) }
+}

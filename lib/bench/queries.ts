@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { authorise } from '@/lib/auth/permissions'
+import { appSecret } from '@/lib/auth/secret'
+import type { Viewer } from '@/lib/auth/viewer'
+import type { GivenAccess } from '@/lib/bench/models/providers'
+import { PROVIDER_SETTING, toGivenAccess, toStoredProvider, type StoredProvider } from '@/lib/bench/provider-access'
+import type { MessageRecord } from '@/lib/bundle/record'
+import { database } from '@/lib/db/client'
+import { TRANSCRIPT_ENDINGS, type TranscriptEnding } from '@/lib/transcripts/transcript'
+
+/** Providers whose access is kept here; never a key. */
+export async function listProviders(viewer: Viewer): Promise<StoredProvider[]> {
+  authorise(viewer, 'bench.run')
+  return (await providerRows()).map(({ provider, value }) => toStoredProvider(appSecret(), provider, value))
+}
+
+/** Access to every provider with its key, for the process that calls models and for nobody else. */
+export async function openProviderAccess(viewer: Viewer): Promise<Record<string, GivenAccess>> {
+  authorise(viewer, 'bench.run')
+  return Object.fromEntries((await providerRows()).map(({ provider, value }) => [provider, toGivenAccess(appSecret(), provider, value)]))
+}
+
+async function providerRows(): Promise<{ provider: string; value: string }[]> {
+  const rows = await database().setting.findMany({ where: { key: { startsWith: PROVIDER_SETTING } }, orderBy: { key: 'asc' }, select: { key: true, value: true } })
+  return rows.map((row) => ({ provider: row.key.slice(PROVIDER_SETTING.length), value: row.value }))
+}
+
+/** A stored run as a rescore needs it; null where there is none. */
+export type StoredRun = { id: string; suite: string; model: string; trial: number; cases: string[] }
+
+export async function findStoredRun(viewer: Viewer, id: string): Promise<StoredRun | null> {
+  authorise(viewer, 'bench.run')
+  const run = await database().run.findFirst({
+    where: { id, stagedBy: null }, select: { id: true, suiteId: true, modelId: true, trial: true, transcripts: { select: { case: { select: { id: true, position: true } } } } },
+  })
+  if (run === null) return null
+  const cases = run.transcripts.map((transcript) => transcript.case).sort((a, b) => a.position - b.position)
+  return { id: run.id, suite: run.suiteId, model: run.modelId, trial: run.trial, cases: cases.map((each) => each.id) }
+}
+
+/** One stored transcript as a judge reads it. */
+export type StoredTranscript = { messages: MessageRecord[]; ended: TranscriptEnding }
+
+/** Null where the run has no transcript of that case. */
+export async function findStoredTranscript(viewer: Viewer, run: string, caseId: string): Promise<StoredTranscript | null> {
+  authorise(viewer, 'bench.run')
+  const row = await database().transcript.findFirst({
+    where: { run: { id: run, stagedBy: null }, case: { id: caseId } },
+    select: {
+      ended: true, messages: { orderBy: { number: 'asc' }, select: { number: true, role: true, content: true, at: true, resultCall: true, resultName: true, resultOk: true, resultValue: true } },
+      toolCalls: { orderBy: [{ messageNumber: 'asc' }, { position: 'asc' }], select: { messageNumber: true, callId: true, name: true, arguments: true, argumentsValid: true } },
+    },
+  })
+  if (row === null) return null
+  const messages = row.messages.map((message): MessageRecord => {
+    const calls = row.toolCalls.filter((call) => call.messageNumber === message.number)
+    return {
+      role: message.role, content: message.content, ...(message.at === null ? {} : { at: message.at }),
+      ...(calls.length === 0 ? {} : { tool_calls: calls.map((call) => ({ id: call.callId, name: call.name, arguments: call.argumentsValid ? argumentsIn(call.arguments) : call.arguments })) }),
+      ...(message.resultValue === null ? {} : { tool_result: { call: message.resultCall, name: message.resultName, ok: message.resultOk, value: z.json().parse(JSON.parse(message.resultValue)) } }),
+    }
+  })
+  return { messages, ended: z.enum(TRANSCRIPT_ENDINGS).catch('unknown').parse(row.ended) }
+}
+
+function argumentsIn(text: string): Record<string, unknown> | string {
+  const read = z.record(z.string(), z.unknown()).safeParse(JSON.parse(text))
+  return read.success ? read.data : text
+}
+
+/** One judgement's components, for comparing two passes over a run. */
+export type ComparedJudgement = { case: string; pass: string; judge: string; score: number; resolved: boolean | null; escalated: boolean | null; grounded: boolean | null; instructionFollowing: number | null; unsafe: boolean | null }
+
+/** Every judgement of a run, of all its passes. */
+export async function listRunJudgements(viewer: Viewer, run: string): Promise<ComparedJudgement[]> {
+  authorise(viewer, 'reports.read')
+  const rows = await database().judgement.findMany({
+    where: { transcript: { run: { id: run, stagedBy: null } }, pass: { stagedBy: null } }, orderBy: { key: 'asc' },
+    select: { judge: true, score: true, resolved: true, escalated: true, grounded: true, instructionFollowing: true, unsafeCount: true, pass: { select: { id: true } }, transcript: { select: { case: { select: { id: true } } } } },
+  })
+  return rows.map((row) => ({ case: row.transcript.case.id, pass: row.pass.id, judge: row.judge, score: row.score, resolved: row.resolved, escalated: row.escalated, grounded: row.grounded, instructionFollowing: row.instructionFollowing, unsafe: row.unsafeCount === null ? null : row.unsafeCount > 0 }))
+}
