@@ -2,9 +2,8 @@
 
 import { useActionState } from 'react'
 import { Entrance } from '@/components/people/entrance'
-import { Notice } from '@/components/people/notice'
 import { Button } from '@/components/ui/button'
-import { Field, Input } from '@/components/ui/field'
+import { Field, FormMessage, Input } from '@/components/ui/field'
 
 /** What the sign-in form shows after a try. */
 export type SignInState = { email: string; faults: { email?: string; password?: string }; message: string | null }
@@ -22,11 +21,11 @@ export function SignInForm({ action, next, notice, singleSignOn }: SignInFormPro
   const [state, submit, busy] = useActionState(action, { email: '', faults: {}, message: notice })
   return (
     <Entrance title="Sign in">
-      {state.message === null ? null : <Notice tone="bad">{state.message}</Notice>}
+      {state.message === null ? null : <FormMessage tone="bad">{state.message}</FormMessage>}
       <form action={submit} className="flex flex-col gap-4" noValidate>
         <input type="hidden" name="next" value={next} />
         <Field label="E-mail" error={state.faults.email}>
-          {(control) => <Input {...control} key={state.email} name="email" type="email" autoComplete="username" required autoFocus defaultValue={state.email} />}
+          {(control) => <Input {...control} key={state.email} name="email" type="email" autoComplete="username" required defaultValue={state.email} />}
         </Field>
         <Field label="Password" error={state.faults.password}>
           {(control) => <Input {...control} name="password" type="password" autoComplete="current-password" required maxLength={1000} />}

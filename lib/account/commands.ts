@@ -1,13 +1,11 @@
 import { z } from 'zod'
 import { recordAudit } from '@/lib/audit/record'
 import { ACCOUNT_TRIES, accountBucket, clearTries, returnTry, takeTry } from '@/lib/auth/login-limit'
+import { nameInput } from '@/lib/auth/newcomer'
 import { hashPassword, isRightPassword, newPasswordInput, passwordInput } from '@/lib/auth/password'
 import { authorise } from '@/lib/auth/permissions'
 import { viewerUserId, type Viewer } from '@/lib/auth/viewer'
 import { database } from '@/lib/db/client'
-
-/** How people call somebody: shown beside findings and reviews. */
-export const nameInput = z.string().trim().min(1, 'Write a name.').max(200, 'is longer than 200 characters').regex(/^[^\p{Cc}\p{Cs}]*$/u, 'contains characters that cannot be shown')
 
 /** Changes the viewer's own name. @throws ZodError */
 export async function renameSelf(viewer: Viewer, name: unknown): Promise<'changed' | 'no-account'> {

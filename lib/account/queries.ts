@@ -1,13 +1,8 @@
+import type { Account, OwnSession } from '@/lib/account/account'
 import { authorise } from '@/lib/auth/permissions'
 import { viewerUserId, type Viewer } from '@/lib/auth/viewer'
 import { database } from '@/lib/db/client'
 import { environment } from '@/lib/env'
-
-/** The viewer's own account. */
-export type Account = { email: string; name: string; role: string; hasPassword: boolean; hasSingleSignOn: boolean; createdAt: string }
-
-/** One sign-in of the viewer that still holds. */
-export type OwnSession = { id: string; createdAt: string; lastSeenAt: string; expiresAt: string }
 
 /** The viewer's account; null for a viewer without one. */
 export async function findAccount(viewer: Viewer): Promise<Account | null> {

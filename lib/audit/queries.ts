@@ -1,39 +1,42 @@
-import { auditFilter, type AuditFilter, type AuditRow } from '@/lib/audit/audit'
+import { recordAudit } from '@/lib/audit/record'
+import { AUDIT_LIST, type AuditRow } from '@/lib/audit/list'
 import { authorise } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import { database } from '@/lib/db/client'
+import type { StateOf } from '@/lib/lists/list'
 
-export const AUDIT_PAGE_SIZE = 100
+type AuditState = StateOf<typeof AUDIT_LIST>
+
 const EXPORT_STEP = 1000
+const DAY_MS = 86_400_000
 
-/** One page of the log, newest first, with how many acts the filter finds in all. */
-export async function listAudit(viewer: Viewer, filter: AuditFilter, page: number): Promise<{ rows: AuditRow[]; total: number }> {
+/** One page of the log, how many acts the filters find, and how many there are. */
+export async function listAudit(viewer: Viewer, state: AuditState): Promise<{ rows: AuditRow[]; matching: number; all: number }> {
   authorise(viewer, 'audit.read')
-  const where = whereOf(filter)
-  const [rows, total] = await Promise.all([
-    database().auditEntry.findMany({ where, orderBy: { seq: 'desc' }, skip: (page - 1) * AUDIT_PAGE_SIZE, take: AUDIT_PAGE_SIZE, select: COLUMNS }),
+  const where = whereOf(state)
+  const [rows, matching, all] = await Promise.all([
+    database().auditEntry.findMany({ where, orderBy: { seq: state.sort.descending ? 'desc' : 'asc' }, skip: (state.page - 1) * AUDIT_LIST.pageSize, take: AUDIT_LIST.pageSize, select: COLUMNS }),
     database().auditEntry.count({ where }),
+    database().auditEntry.count(),
   ])
-  return { rows: rows.map(toAuditRow), total }
+  return { rows: rows.map(toAuditRow), matching, all }
 }
 
-/** The nouns of every kind of act in the log, to filter by. */
-export async function listAuditActions(viewer: Viewer): Promise<string[]> {
+/**
+ * Every act the filters find, oldest first, read in steps so that a long log does not stand in memory. That it was
+ * taken out is an act itself.
+ */
+export async function exportAudit(viewer: Viewer, state: AuditState): Promise<AsyncGenerator<AuditRow>> {
   authorise(viewer, 'audit.read')
-  const rows = await database().auditEntry.groupBy({ by: ['action'], orderBy: { action: 'asc' } })
-  return rows.map((row) => row.action)
+  const acts = await database().auditEntry.count({ where: whereOf(state) })
+  await recordAudit(viewer, { action: 'audit.exported', detail: { filters: state.filters, acts } })
+  return stepThrough(state)
 }
 
-/** All acts the filter finds, oldest first, read in steps so that a long log does not stand in memory. */
-export function readAudit(viewer: Viewer, filter: AuditFilter): AsyncGenerator<AuditRow> {
-  authorise(viewer, 'audit.read')
-  return stepThrough(filter)
-}
-
-async function* stepThrough(filter: AuditFilter): AsyncGenerator<AuditRow> {
+async function* stepThrough(state: AuditState): AsyncGenerator<AuditRow> {
   let after = 0
   for (;;) {
-    const rows = await database().auditEntry.findMany({ where: { AND: [whereOf(filter), { seq: { gt: after } }] }, orderBy: { seq: 'asc' }, take: EXPORT_STEP, select: COLUMNS })
+    const rows = await database().auditEntry.findMany({ where: { AND: [whereOf(state), { seq: { gt: after } }] }, orderBy: { seq: 'asc' }, take: EXPORT_STEP, select: COLUMNS })
     yield* rows.map(toAuditRow)
     const last = rows.at(-1)
     if (last === undefined || rows.length < EXPORT_STEP) return
@@ -43,18 +46,19 @@ async function* stepThrough(filter: AuditFilter): AsyncGenerator<AuditRow> {
 
 const COLUMNS = { seq: true, at: true, actor: true, action: true, subject: true, detail: true } as const
 
-function toAuditRow(row: { seq: number; at: Date; actor: string; action: string; subject: string | null; detail: string | null }): AuditRow {
+function toAuditRow(row: Omit<AuditRow, 'at'> & { at: Date }): AuditRow {
   return { ...row, at: row.at.toISOString() }
 }
 
-function whereOf(filter: AuditFilter) {
-  const { actor, action, from, to } = auditFilter.parse(filter)
+function whereOf(state: AuditState) {
+  const { actor, subject, about, from, to } = state.filters
   return {
     AND: [
-      actor === undefined || actor === '' ? {} : { actor: { contains: actor } },
-      action === undefined || action === '' ? {} : { OR: [{ action }, { action: { startsWith: `${action}.` } }] },
-      from === undefined ? {} : { at: { gte: new Date(`${from}T00:00:00Z`) } },
-      to === undefined ? {} : { at: { lt: new Date(new Date(`${to}T00:00:00Z`).getTime() + 86_400_000) } },
+      actor === null ? {} : { actor: { contains: actor } },
+      subject === null ? {} : { subject: { contains: subject } },
+      about.length === 0 ? {} : { OR: about.map((noun) => ({ action: { startsWith: `${noun}.` } })) },
+      from === null ? {} : { at: { gte: new Date(`${from}T00:00:00Z`) } },
+      to === null ? {} : { at: { lt: new Date(new Date(`${to}T00:00:00Z`).getTime() + DAY_MS) } },
     ],
   }
 }

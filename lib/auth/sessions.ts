@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
+import { recordAudit } from '@/lib/audit/record'
 import { ROLES, type Viewer } from '@/lib/auth/viewer'
 import { database } from '@/lib/db/client'
 import { environment } from '@/lib/env'
@@ -15,11 +16,15 @@ export type LiveSession = { sessionId: string; viewer: Extract<Viewer, { kind: '
 
 /** Starts a session for an account that may sign in; its id is what the cookie carries. Null when the account is gone or disabled. */
 export async function startSession(userId: string, now = new Date()): Promise<string | null> {
-  const user = await database().user.findUnique({ where: { id: userId }, select: { sessionVersion: true, disabledAt: true } })
+  const user = await database().user.findUnique({ where: { id: userId }, select: { id: true, email: true, name: true, role: true, sessionVersion: true, disabledAt: true } })
   if (user === null || user.disabledAt !== null) return null
   const id = randomBytes(24).toString('base64url')
   const expiresAt = new Date(now.getTime() + environment().SAB_SESSION_MAX_SECONDS * 1000)
-  await database().userSession.create({ data: { id, userId, sessionVersion: user.sessionVersion, createdAt: now, lastSeenAt: now, expiresAt } })
+  const { email, name, role } = userRow.parse(user)
+  await database().$transaction([
+    database().userSession.create({ data: { id, userId, sessionVersion: user.sessionVersion, createdAt: now, lastSeenAt: now, expiresAt } }),
+    recordAudit({ kind: 'person', userId, email, name, role }, { action: 'sign-in.started' }),
+  ])
   return id
 }
 

@@ -5,23 +5,7 @@ import type { Viewer } from '@/lib/auth/viewer'
 import { database } from '@/lib/db/client'
 import { databaseLocation } from '@/lib/db/database-url'
 import { dataDirectory } from '@/lib/env'
-
-/** What stands in this installation: how many of each, published ones alone. */
-export type Holdings = { suites: number; cases: number; models: number; runs: number; transcripts: number; findings: number; reviews: number; people: number; imports: number }
-
-/** How this installation is set up and whether its database answers as it should. */
-export type Installation = {
-  database: 'sqlite' | 'postgresql'
-  /** The data folder, and the database file with its size in bytes where there is one. */
-  dataFolder: string
-  file: { path: string; bytes: number } | null
-  node: string
-  /** What the database says of its own settings, e.g. `journal_mode`: `wal`. */
-  settings: Record<string, string>
-  /** What is not as it should be; empty when all is well. */
-  faults: string[]
-  holdings: Holdings
-}
+import type { Holdings, Installation } from '@/lib/settings/installation'
 
 const SQLITE_SETTINGS = { journal_mode: 'wal', synchronous: '2', foreign_keys: '1' } as const
 

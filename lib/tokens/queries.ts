@@ -5,7 +5,7 @@ import { database } from '@/lib/db/client'
 import type { TokenRow } from '@/lib/tokens/token'
 
 /** The viewer's own tokens, or everybody's for an admin; those in use first, then newest first. */
-export async function listTokens(viewer: Viewer): Promise<TokenRow[]> {
+export async function listTokens(viewer: Viewer, now = new Date()): Promise<TokenRow[]> {
   authorise(viewer, 'tokens.own')
   const rows = await database().apiToken.findMany({
     where: may(viewer, 'tokens.manage') ? {} : { userId: viewerUserId(viewer) },
@@ -20,6 +20,7 @@ export async function listTokens(viewer: Viewer): Promise<TokenRow[]> {
       createdAt: row.createdAt.toISOString(),
       lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
       expiresAt: row.expiresAt?.toISOString() ?? null,
+      isExpired: row.expiresAt !== null && row.expiresAt <= now,
       revokedAt: row.revokedAt?.toISOString() ?? null,
     }))
     .sort((one, other) => Number(one.revokedAt !== null) - Number(other.revokedAt !== null))

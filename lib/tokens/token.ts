@@ -12,6 +12,7 @@ export type TokenRow = {
   createdAt: string
   lastUsedAt: string | null
   expiresAt: string | null
+  isExpired: boolean
   revokedAt: string | null
 }
 

@@ -1,0 +1,102 @@
+'use client'
+
+import { useActionState } from 'react'
+import { UNTOUCHED, type FormAction } from '@/components/people/form-state'
+import { ShownOnce } from '@/components/people/shown-once'
+import { Button } from '@/components/ui/button'
+import { Badge } from '@/components/ui/chip'
+import { Field, FormMessage, Input, Select } from '@/components/ui/field'
+import { Time } from '@/components/ui/time'
+import { ROLES } from '@/lib/auth/viewer'
+import type { Invitation, Person } from '@/lib/people/person'
+
+const headClass = 'h-9 border-b border-line px-3 text-left text-xs font-medium text-faint whitespace-nowrap first:pl-0'
+const cellClass = 'border-b border-line px-3 py-2 align-middle first:pl-0'
+
+/** Everybody with an account and what an admin does to it. One form a row; the button pressed says what. */
+export function PeopleDesk({ people, ownId, action }: { people: readonly Person[]; ownId: string; action: FormAction }) {
+  const [state, submit, busy] = useActionState(action, UNTOUCHED)
+  return (
+    <div className="flex flex-col gap-3">
+      {state.message === null ? null : <FormMessage tone={state.message.tone}>{state.message.text}</FormMessage>}
+      {state.once === null ? null : <ShownOnce {...state.once} />}
+      {/* It scrolls sideways where it is narrow, so the keyboard must reach it. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <section aria-label="People" tabIndex={0} className="scroll-quiet overflow-x-auto">
+        <table className="w-full min-w-180">
+          <thead><tr><th scope="col" className={headClass}>Person</th><th scope="col" className={headClass}>Role</th><th scope="col" className={headClass}>Signs in by</th><th scope="col" className={headClass}>Last seen</th><th scope="col" className={headClass}><span className="sr-only">Acts</span></th></tr></thead>
+          <tbody>{people.map((person) => <PersonRow key={person.id} person={person} isOwn={person.id === ownId} submit={submit} busy={busy} />)}</tbody>
+        </table>
+      </section>
+    </div>
+  )
+}
+
+function PersonRow({ person, isOwn, submit, busy }: { person: Person; isOwn: boolean; submit: (data: FormData) => void; busy: boolean }) {
+  const ways = [person.hasPassword ? 'password' : null, person.hasSingleSignOn ? 'single sign-on' : null].filter((way) => way !== null)
+  const isDisabled = person.disabledAt !== null
+  return (
+    <tr className={isDisabled ? 'text-faint' : undefined}>
+      <th scope="row" className={`${cellClass} text-left font-normal`}>
+        <span className="block font-medium">{person.name}{isOwn ? <span className="font-normal text-faint"> (you)</span> : null}</span>
+        <span className="block text-sm text-soft">{person.email}</span>
+      </th>
+      <td className={cellClass}>
+        {isOwn || isDisabled ? person.role : (
+          <form action={submit} className="flex items-center gap-1.5">
+            <input type="hidden" name="id" value={person.id} />
+            <Select key={person.role} name="role" defaultValue={person.role} aria-label={`Role of ${person.email}`} className="w-28">{ROLES.map((role) => <option key={role}>{role}</option>)}</Select>
+            <Button type="submit" name="act" value="role" size="small" tone="quiet" disabled={busy} aria-label={`Change the role of ${person.email}`}>Change</Button>
+          </form>
+        )}
+      </td>
+      <td className={`${cellClass} text-sm`}>
+        {ways.length === 0 ? 'nothing yet' : ways.join(', ')}
+        {person.lockedUntil === null ? null : <span className="ml-2"><Badge tone="caution">locked until <time dateTime={person.lockedUntil}>{person.lockedUntil.slice(11, 16)} UTC</time></Badge></span>}
+      </td>
+      <td className={`${cellClass} text-sm whitespace-nowrap`}>{isDisabled ? <>disabled <Time at={person.disabledAt} /></> : <Time at={person.lastSeenAt} absent="Has not signed in yet" />}</td>
+      <td className={cellClass}>
+        <form action={submit} className="flex justify-end gap-1.5">
+          <input type="hidden" name="id" value={person.id} />
+          {person.lockedUntil === null ? null : <Button type="submit" name="act" value="unlock" size="small" disabled={busy}>Unlock</Button>}
+          {isDisabled ? null : <Button type="submit" name="act" value="password-link" size="small" tone="quiet" disabled={busy}>Password link</Button>}
+          {isOwn ? null : isDisabled
+            ? <Button type="submit" name="act" value="enable" size="small" disabled={busy}>Enable</Button>
+            : <Button type="submit" name="act" value="disable" size="small" tone="danger" disabled={busy}>Disable</Button>}
+        </form>
+      </td>
+    </tr>
+  )
+}
+
+/** The form that invites somebody, and the invitations that are open. */
+export function InvitationDesk({ invitations, invite, act }: { invitations: readonly Invitation[]; invite: FormAction; act: FormAction }) {
+  const [state, submit, busy] = useActionState(invite, UNTOUCHED)
+  const [actState, submitAct, actBusy] = useActionState(act, UNTOUCHED)
+  const message = state.message ?? actState.message
+  return (
+    <div className="flex flex-col gap-4">
+      <form action={submit} className="flex flex-wrap items-start gap-3" noValidate>
+        <Field label="E-mail" error={state.faults.email} className="w-72 max-w-full">{(control) => <Input {...control} key={state.typed.email} name="email" type="email" autoComplete="off" required defaultValue={state.typed.email} />}</Field>
+        <Field label="Role" error={state.faults.role}>{(control) => <Select {...control} name="role" defaultValue="reviewer">{ROLES.map((role) => <option key={role}>{role}</option>)}</Select>}</Field>
+        <Button type="submit" tone="primary" disabled={busy} className="mt-[1.45rem]">Make an invitation link</Button>
+      </form>
+      {message === null ? null : <FormMessage tone={message.tone}>{message.text}</FormMessage>}
+      {state.once === null ? null : <ShownOnce {...state.once} />}
+      {invitations.length === 0 ? null : (
+        <ul className="flex flex-col">
+          {invitations.map((invitation) => (
+            <li key={invitation.id} className="flex flex-wrap items-center gap-x-3 border-b border-line py-1.5">
+              <span>{invitation.email}</span>
+              <span className="text-sm text-soft">{invitation.role}, invited by {invitation.createdBy ?? 'nobody known'} <Time at={invitation.createdAt} />, holds until <time dateTime={invitation.expiresAt}>{invitation.expiresAt.slice(0, 10)}</time></span>
+              <form action={submitAct} className="ml-auto">
+                <input type="hidden" name="id" value={invitation.id} />
+                <Button type="submit" name="act" value="withdraw" size="small" tone="quiet" disabled={actBusy} aria-label={`Withdraw the invitation of ${invitation.email}`}>Withdraw</Button>
+              </form>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
