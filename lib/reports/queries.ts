@@ -1,0 +1,266 @@
+import { z } from 'zod'
+import { authorise } from '@/lib/auth/permissions'
+import type { Viewer } from '@/lib/auth/viewer'
+import { database, databaseKind } from '@/lib/db/client'
+import type { EvidenceQuery } from '@/lib/links/links'
+import type { ClusterDefinition } from '@/lib/metrics/clusters'
+import { adjust, consensusByTranscript, type ReviewMark } from '@/lib/metrics/consensus'
+import { coverage, reviewedResults, type Coverage } from '@/lib/metrics/coverage'
+import { groupBy } from '@/lib/metrics/group'
+import { pool, type RunResults } from '@/lib/metrics/result'
+import { rollUpTags, type FindingMark } from '@/lib/metrics/tag-roll-up'
+import { buildBoard, lineFor, trapBreakRate, type BoardJson } from '@/lib/reports/board'
+import { BoardCache } from '@/lib/reports/board-cache'
+import { buildReport } from '@/lib/reports/build-report'
+import { evidenceOf, type Evidence } from '@/lib/reports/evidence'
+import { summariseModel, type ModelFacts, type ModelSummary } from '@/lib/reports/model-summary'
+import type { ReportJson } from '@/lib/reports/report'
+import { packedRows, toCaseFacts, toCluster, toReviewMark, toResults, toRunStatus, toTagFacts, unsafeActionNames, type CaseFacts, type TagFacts } from '@/lib/reports/result-rows'
+import { choosePass, chooseRuns, newestFirst, reportScope, type ReportScope, type RunPass } from '@/lib/reports/scope'
+import type { RunStatus } from '@/lib/runs/run'
+
+const id = z.string().min(1).max(1000)
+
+/** A suite to choose from. */
+export type SuiteChoice = { id: string; name: string; version: string; modelCount: number; transcriptCount: number }
+
+/** A run that a report may be computed over, with the passes that judged it, newest first. */
+export type AvailableRun = { id: string; trial: number; status: RunStatus; transcriptCount: number; isChosen: boolean; pass: string | null; passes: RunPass[] }
+
+/** A board with what its page says beside the figures. */
+export type BoardPage = { suite: { id: string; name: string; version: string }; json: BoardJson; coverage: ReadonlyMap<string, Coverage>; runs: ReadonlyMap<string, { chosen: number; all: number }>; caseTitles: ReadonlyMap<string, string> }
+
+/** A report with what its page says beside the figures. `others`: every model of the suite, by id. */
+export type ReportPage = { suite: { id: string; name: string; version: string }; report: ReportJson; isOnBoard: boolean; runs: AvailableRun[]; others: ReadonlyMap<string, ModelFacts>; boardSize: number; caseTitles: ReadonlyMap<string, string>; caseCounts: Record<'all' | CaseFacts['kind'], number> }
+
+/** Every suite with runs, in their order. @throws NotAllowed */
+export async function listSuites(viewer: Viewer): Promise<SuiteChoice[]> {
+  authorise(viewer, 'reports.read')
+  const [suites, runs] = await Promise.all([
+    database().suite.findMany({ where: { stagedBy: null }, orderBy: [{ position: 'asc' }, { id: 'asc' }], select: { id: true, name: true, version: true } }),
+    database().run.groupBy({ by: ['suiteId', 'modelId'], where: { stagedBy: null }, _sum: { transcriptCount: true } }),
+  ])
+  return suites.map((suite) => {
+    const own = runs.filter((run) => run.suiteId === suite.id)
+    return { ...suite, modelCount: own.length, transcriptCount: own.reduce((sum, run) => sum + (run._sum.transcriptCount ?? 0), 0) }
+  })
+}
+
+/** Every model with a run on the suite, by name. @throws NotAllowed, ZodError */
+export async function listReportModels(viewer: Viewer, suite: string): Promise<ModelFacts[]> {
+  authorise(viewer, 'reports.read')
+  return [...(await loadModels(id.parse(suite))).values()].map((one) => one.facts)
+}
+
+/** The board of a suite; null where there is no such suite. @throws NotAllowed, ZodError */
+export async function findBoard(viewer: Viewer, suite: string, scope: Partial<ReportScope> = {}): Promise<BoardPage | null> {
+  authorise(viewer, 'reports.read')
+  const board = await loadBoard(id.parse(suite), reportScope.parse(scope))
+  if (board === null) return null
+  return { suite: board.suite, json: board.json, coverage: board.coverage, runs: board.runCounts, caseTitles: board.caseTitles }
+}
+
+/**
+ * One model's report on a suite.
+ * @param model id or slug.
+ * @returns what is missing where there is no such suite, model, or run of the model. @throws NotAllowed, ZodError
+ */
+export async function findReport(viewer: Viewer, suite: string, model: string, scope: Partial<ReportScope> = {}): Promise<ReportPage | 'no-suite' | 'no-model'> {
+  authorise(viewer, 'reports.read')
+  const asked = reportScope.parse(scope)
+  const board = await loadBoard(id.parse(suite), asked)
+  if (board === null) return 'no-suite'
+  const found = await loadModelResults(board, id.parse(model), asked)
+  if (found === null) return 'no-model'
+  const { facts, runs, chosen } = found
+  const isOnBoard = board.summaries.some((one) => one.model.id === facts.id)
+  const own = summariseModel(facts, found.results)
+  const standing = isOnBoard ? [...board.summaries.filter((one) => one.model.id !== facts.id), own] : board.summaries
+  const [unsafeActions, tags] = await Promise.all([loadUnsafeActions(chosen), loadTags()])
+  const report = buildReport({
+    suite: board.suite.id, view: asked.view, clusters: board.clusters, caseTitles: board.caseTitles, judged: found.judged, results: found.results, reviews: found.reviews, findings: found.findings,
+    runs: chosen.map(({ run, pass }) => ({ id: run.id, trial: run.trial, status: run.status, reused: run.reused, pass: pass?.id ?? null, judge: pass?.judge ?? null, started_at: run.startedAt })),
+    unsafeActions, tags, prevalence: board.prevalence, line: lineFor(own, isOnBoard, board.summaries, board.caseCounts.adversarial), trapBreakRate: trapBreakRate(standing),
+  })
+  const available = runs.map((run): AvailableRun => {
+    const used = chosen.find((one) => one.run.id === run.id)
+    return { id: run.id, trial: run.trial, status: run.status, transcriptCount: run.transcriptCount, isChosen: used !== undefined, pass: used?.pass?.id ?? null, passes: newestFirst(run.passes) }
+  })
+  return { suite: board.suite, report, isOnBoard, runs: available, others: board.models, boardSize: board.summaries.length, caseTitles: board.caseTitles, caseCounts: board.caseCounts }
+}
+
+/** What a list of evidence shows: the transcripts of the part that was asked for, in the order of runs and cases, and words for them. */
+export type EvidenceList = { transcripts: string[]; denominator: number; words: string; allWords: string; model: ModelFacts | null; evidence: Evidence }
+
+/** The transcripts that a figure counts; null where suite, model or figure do not exist. `model` "*" pools every model of the board. @throws NotAllowed, ZodError */
+export async function findEvidence(viewer: Viewer, query: EvidenceQuery): Promise<EvidenceList | null> {
+  authorise(viewer, 'reports.read')
+  const asked = reportScope.parse({ view: query.view, runs: query.runs, pass: query.pass })
+  const board = await loadBoard(id.parse(query.suite), asked)
+  if (board === null) return null
+  const models = query.model === '*' ? board.summaries.map((one) => one.model.id) : [id.parse(query.model)]
+  const found = (await Promise.all(models.map((model) => loadModelResults(board, model, asked)))).filter((one) => one !== null)
+  if (found.length === 0) return null
+  const together = { results: found.flatMap((one) => one.results), judged: found.flatMap((one) => one.judged), reviews: found.flatMap((one) => one.reviews), findings: found.flatMap((one) => one.findings) }
+  const evidence = evidenceOf({ clusters: board.clusters, ...together }, query)
+  if (evidence === null) return null
+  const part = query.part ?? 'counted'
+  const listed = part === 'counted' ? evidence.counted : part === 'rest' ? evidence.rest : inOrder(together.results, [...evidence.counted, ...evidence.rest].map((one) => one.transcript))
+  return {
+    transcripts: listed.map((one) => one.transcript), denominator: evidence.counted.length + evidence.rest.length,
+    words: part === 'counted' ? evidence.countedWords : part === 'rest' ? evidence.restWords : evidence.allWords, allWords: evidence.allWords,
+    model: query.model === '*' ? null : (found[0]?.facts ?? null), evidence,
+  }
+}
+
+function inOrder(runs: readonly RunResults[], transcripts: readonly string[]): { transcript: string }[] {
+  const wanted = new Set(transcripts)
+  return pool(runs).filter((result) => wanted.has(result.transcript))
+}
+
+type RunRow = { key: number; id: string; modelId: string; trial: number; status: RunStatus; reused: boolean | null; startedAt: string | null; transcriptCount: number; passes: RunPass[] }
+type ModelRuns = { facts: ModelFacts; runs: RunRow[] }
+type ChosenRun = { run: RunRow; pass: RunPass | null }
+
+type Board = {
+  suite: { id: string; name: string; version: string }
+  clusters: ClusterDefinition[]
+  cases: ReadonlyMap<number, CaseFacts>
+  caseTitles: ReadonlyMap<string, string>
+  caseCounts: Record<'all' | CaseFacts['kind'], number>
+  models: ReadonlyMap<string, ModelFacts>
+  summaries: ModelSummary[]
+  json: BoardJson
+  coverage: ReadonlyMap<string, Coverage>
+  runCounts: ReadonlyMap<string, { chosen: number; all: number }>
+  prevalence: ReadonlyMap<string, number>
+}
+
+const boards = new BoardCache<Board>()
+
+/** The board of a suite, computed once for each state of its data. */
+async function loadBoard(suiteId: string, { view, pass }: ReportScope): Promise<Board | null> {
+  const client = database()
+  const suite = await client.suite.findFirst({ where: { id: suiteId, stagedBy: null }, select: { id: true, name: true, version: true, dataVersion: true } })
+  if (suite === null) return null
+  return boards.get(client, [suite.id, suite.dataVersion, view, pass], async () => {
+    const [clusters, caseRows, models, reviews, findings] = await Promise.all([
+      client.cluster.findMany({ where: { suiteId }, orderBy: { position: 'asc' }, select: { id: true, title: true, intents: true } }),
+      client.case.findMany({ where: { suiteId, stagedBy: null }, orderBy: { position: 'asc' }, select: { key: true, id: true, title: true, kind: true, intent: true, position: true } }),
+      loadModels(suiteId), loadReviews(suiteId, null), loadFindings(suiteId, null),
+    ])
+    const cases = new Map(caseRows.map((row) => [row.key, toCaseFacts(row)]))
+    const count = (kind: CaseFacts['kind']): number => [...cases.values()].filter((one) => one.kind === kind).length
+    const caseCounts = { all: cases.size, solvable: count('solvable'), must_escalate: count('must_escalate'), adversarial: count('adversarial') }
+    const summaries: ModelSummary[] = []
+    const covered = new Map<string, Coverage>()
+    const reviewed = []
+    for (const { facts, runs } of models.values()) {
+      const complete = runs.filter((run) => run.status === 'complete')
+      if (complete.length === 0) continue
+      const judged = await loadResults(complete.map((run) => ({ run, pass: choosePass(run.passes, pass) })), cases)
+      const results = inView(judged, reviews, view)
+      summaries.push(summariseModel(facts, results))
+      const together = pool(results)
+      covered.set(facts.id, coverage(together, reviews))
+      const { full, spotCheck } = reviewedResults(together, reviews)
+      reviewed.push(...full, ...spotCheck)
+    }
+    return {
+      suite: { id: suite.id, name: suite.name, version: suite.version }, clusters: clusters.map(toCluster), cases, caseCounts, summaries, coverage: covered,
+      caseTitles: new Map([...cases.values()].map((one) => [one.id, one.title])),
+      models: new Map([...models].map(([key, one]) => [key, one.facts])),
+      json: buildBoard(suite.id, view, summaries, caseCounts.adversarial),
+      runCounts: new Map([...models].map(([key, { runs }]) => [key, { chosen: chooseRuns(runs, []).length, all: runs.length }])),
+      prevalence: new Map(rollUpTags(reviewed, findings).flatMap((one) => (one.value === null ? [] : [[one.tag, one.value]]))),
+    }
+  })
+}
+
+type ModelResults = { facts: ModelFacts; runs: RunRow[]; chosen: ChosenRun[]; judged: RunResults[]; results: RunResults[]; reviews: ReviewMark[]; findings: FindingMark[] }
+
+/** One model's results in the asked view, with the judge's own beside them. @param model id or slug. */
+async function loadModelResults(board: Board, model: string, { view, runs: asked, pass }: ReportScope): Promise<ModelResults | null> {
+  const facts = board.models.get(model) ?? [...board.models.values()].find((one) => one.slug === model)
+  const own = facts === undefined ? undefined : (await loadModels(board.suite.id, facts.id)).get(facts.id)
+  if (own === undefined) return null
+  const chosen = chooseRuns(own.runs, asked).map((run): ChosenRun => ({ run, pass: choosePass(run.passes, pass) }))
+  const [judged, reviews, findings] = await Promise.all([loadResults(chosen, board.cases), loadReviews(board.suite.id, own.facts.id), loadFindings(board.suite.id, own.facts.id)])
+  return { facts: own.facts, runs: own.runs, chosen, judged, results: inView(judged, reviews, view), reviews, findings }
+}
+
+function inView(runs: RunResults[], reviews: readonly ReviewMark[], view: ReportScope['view']): RunResults[] {
+  if (view === 'judge') return runs
+  const consensus = consensusByTranscript(reviews)
+  return runs.map((run) => ({ run: run.run, results: run.results.map((result) => adjust(result, consensus.get(result.transcript))) }))
+}
+
+/** The suite's models with their runs by trial and the passes that judged each. */
+async function loadModels(suiteId: string, modelId?: string): Promise<Map<string, ModelRuns>> {
+  const client = database()
+  const runWhere = { suiteId, stagedBy: null, ...(modelId === undefined ? {} : { modelId }) }
+  const [models, runs, passes] = await Promise.all([
+    client.model.findMany({ where: { stagedBy: null, runs: { some: runWhere } }, orderBy: [{ name: 'asc' }, { id: 'asc' }], select: { id: true, name: true, slug: true, family: true, vendor: true, costTier: true, inputPrice: true, outputPrice: true } }),
+    client.run.findMany({ where: runWhere, orderBy: [{ trial: 'asc' }, { key: 'asc' }], select: { key: true, id: true, modelId: true, trial: true, status: true, reused: true, startedAt: true, transcriptCount: true } }),
+    client.runPass.findMany({ where: { run: runWhere, pass: { stagedBy: null } }, select: { runKey: true, judge: true, pass: { select: { key: true, id: true, at: true } } } }),
+  ])
+  const passesByRun = groupBy(passes, (one) => one.runKey)
+  const rows = runs.map((run): RunRow => ({ ...run, status: toRunStatus(run.status), passes: (passesByRun.get(run.key) ?? []).map((one) => ({ ...one.pass, judge: one.judge })) }))
+  const byModel = groupBy(rows, (run) => run.modelId)
+  return new Map(models.map((model) => [model.id, {
+    facts: {
+      id: model.id, name: model.name, slug: model.slug, family: model.family, vendor: model.vendor, cost_tier: model.costTier,
+      price: model.inputPrice === null && model.outputPrice === null ? null : { input_per_mtok: model.inputPrice, output_per_mtok: model.outputPrice },
+    },
+    runs: byModel.get(model.id) ?? [],
+  }]))
+}
+
+/** Results of runs, each through its pass. One text of JSON for each run: rows of their own would cost ten times as much. */
+async function loadResults(chosen: readonly ChosenRun[], cases: ReadonlyMap<number, CaseFacts>): Promise<RunResults[]> {
+  const client = database()
+  const isPostgres = databaseKind(client) === 'postgresql'
+  return Promise.all(chosen.map(async ({ run, pass }) => {
+    const passKey = pass?.key ?? -1
+    const rows = isPostgres
+      ? client.$queryRaw`
+          SELECT json_agg(json_build_array(t."id", t."caseKey", t."agentMessageCount", t."toolCallCount", t."inputTokens", t."outputTokens", t."costUsd", t."durationMs",
+            j."score", j."passed", j."resolved", j."escalated", j."instructionFollowing", j."sentiment", j."grounded", j."unsafeCount"))::text AS "rows"
+          FROM "Transcript" t LEFT JOIN "Judgement" j ON j."transcriptKey" = t."key" AND j."passKey" = ${passKey}
+          WHERE t."runKey" = ${run.key}`
+      : client.$queryRaw`
+          SELECT json_group_array(json_array(t."id", t."caseKey", t."agentMessageCount", t."toolCallCount", t."inputTokens", t."outputTokens", t."costUsd", t."durationMs",
+            j."score", j."passed", j."resolved", j."escalated", j."instructionFollowing", j."sentiment", j."grounded", j."unsafeCount")) AS "rows"
+          FROM "Transcript" t LEFT JOIN "Judgement" j ON j."transcriptKey" = t."key" AND j."passKey" = ${passKey}
+          WHERE t."runKey" = ${run.key}`
+    return { run: run.id, results: toResults(run.id, packedRows.parse(await rows)[0]?.rows ?? '[]', cases) }
+  }))
+}
+
+async function loadReviews(suiteId: string, modelId: string | null): Promise<ReviewMark[]> {
+  const run = { suiteId, stagedBy: null, ...(modelId === null ? {} : { modelId }) }
+  const rows = await database().review.findMany({
+    where: { stagedBy: null, transcript: { run } },
+    select: { reviewer: true, status: true, depth: true, transcript: { select: { id: true } }, verdicts: { select: { component: true, value: true } } },
+  })
+  return rows.map((row) => toReviewMark({ ...row, transcript: row.transcript.id }))
+}
+
+async function loadFindings(suiteId: string, modelId: string | null): Promise<FindingMark[]> {
+  const run = { suiteId, stagedBy: null, ...(modelId === null ? {} : { modelId }) }
+  const rows = await database().finding.findMany({ where: { stagedBy: null, withdrawnAt: null, transcript: { run } }, select: { tagId: true, author: true, status: true, transcript: { select: { id: true } } } })
+  return rows.map((row) => ({ transcript: row.transcript.id, tag: row.tagId, author: row.author, isConfirmed: row.status === 'confirmed' }))
+}
+
+async function loadTags(): Promise<Map<string, TagFacts>> {
+  const rows = await database().tag.findMany({ where: { stagedBy: null }, select: { id: true, name: true, polarity: true } })
+  return new Map(rows.map((row) => [row.id, toTagFacts(row)]))
+}
+
+/** Names of the unsafe actions by transcript, as each run's chosen pass lists them. */
+async function loadUnsafeActions(chosen: readonly ChosenRun[]): Promise<Map<string, string[]>> {
+  const judged = chosen.flatMap(({ run, pass }) => (pass === null ? [] : [{ passKey: pass.key, transcript: { runKey: run.key } }]))
+  if (judged.length === 0) return new Map()
+  const rows = await database().judgement.findMany({ where: { unsafeCount: { gt: 0 }, OR: judged }, select: { transcript: { select: { id: true } }, text: { select: { unsafeActions: true } } } })
+  return new Map(rows.map((row) => [row.transcript.id, unsafeActionNames(row.text?.unsafeActions ?? null)]))
+}
