@@ -35,6 +35,9 @@ export async function openBulkPostgres(url: string): Promise<BulkDatabase> {
         throw error
       }
     },
+    async beginSnapshot() {
+      await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+    },
     async *each(sql, values = []) {
       const cursor = `each_${cursors++}`
       await client.query(`DECLARE ${cursor} CURSOR WITH HOLD FOR ${numbered(sql)}`, [...values])

@@ -54,6 +54,10 @@ export function openBulkSqlite(file: string): BulkDatabase {
         throw error
       }
     },
+    async beginSnapshot() {
+      db.pragma('query_only = ON')
+      db.exec('BEGIN')
+    },
     async *each(sql, values = []) {
       // A cursor of its own: the cached statement may be asked again while this one is open.
       for (const row of db.prepare(sql).iterate(...values.map(toSqlite))) if (isRow(row)) yield row

@@ -20,6 +20,8 @@ export interface BulkDatabase extends BulkStatements {
   readonly kind: 'sqlite' | 'postgresql'
   /** All of the work or none of it. Waits while another process writes. */
   transaction<T>(work: (statements: BulkTransaction) => Promise<T>): Promise<T>
+  /** From here on this connection reads the database as it stands now; it is for reading only and ends with {@link close}. */
+  beginSnapshot(): Promise<void>
   /** Rows one after the other, without holding them all. */
   each(sql: string, values?: readonly SqlValue[]): AsyncIterable<SqlRow>
   close(): Promise<void>
