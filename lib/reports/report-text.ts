@@ -61,8 +61,7 @@ function shown(id: FigureId, metric: RunMetric): string {
 
 /** Names come from files: a control character must not reach the terminal as one. */
 function printable(line: string): string {
-  // oxlint-disable-next-line no-control-regex
-  return line.replace(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd')
+  return line.replace(/\p{Cc}/gu, '\ufffd')
 }
 
 /** Lines with their cells in columns, indented by two. */
