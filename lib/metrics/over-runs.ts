@@ -29,9 +29,15 @@ export function overRuns(definition: Figure, runs: readonly RunResults[]): Figur
 export function perCaseMeans(definition: Pick<Figure, 'of'>, runs: readonly RunResults[]): Map<string, number> {
   const means = new Map<string, number>()
   for (const [id, results] of byCase(runs)) {
-    const values = results.map((result) => definition.of(result)).filter((value) => value !== null).map(Number)
-    const value = mean(values)
-    if (value !== null) means.set(id, value)
+    let sum = 0
+    let n = 0
+    for (const result of results) {
+      const value = definition.of(result)
+      if (value === null) continue
+      sum += Number(value)
+      n += 1
+    }
+    if (n > 0) means.set(id, sum / n)
   }
   return means
 }

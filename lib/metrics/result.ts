@@ -43,7 +43,16 @@ export function pool(runs: readonly RunResults[]): Result[] {
   return runs.flatMap((run) => run.results)
 }
 
-/** Results by case, cases in the order in which they first occur, results of a case in the order of the runs. */
-export function byCase(runs: readonly RunResults[]): Map<string, Result[]> {
-  return groupBy(pool(runs), (result) => result.case)
+const grouped = new WeakMap<readonly RunResults[], ReadonlyMap<string, Result[]>>()
+
+/**
+ * Results by case, cases in the order in which they first occur, results of a case in the order of the runs. Grouped
+ * once for each list of runs: twenty figures ask for it.
+ */
+export function byCase(runs: readonly RunResults[]): ReadonlyMap<string, Result[]> {
+  const already = grouped.get(runs)
+  if (already !== undefined) return already
+  const cases = groupBy(pool(runs), (result) => result.case)
+  grouped.set(runs, cases)
+  return cases
 }
