@@ -23,6 +23,8 @@ export const knownFact = z.strictObject({
   /** A regular expression for the agent's question, when the topic is not of the vocabulary. */
   asked: z.string().optional(),
   say: lines,
+  /** Told in place of a yes, when the agent's message asks for a go-ahead too: a change of mind, a correction. */
+  instead_of_yes: z.boolean().optional(),
 })
 
 export const pushback = z.strictObject({

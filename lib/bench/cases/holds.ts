@@ -74,7 +74,7 @@ function valueAt(data: unknown, path: string): unknown {
   let value = data
   for (const key of path.split('.')) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
-    value = Array.isArray(value) ? value[Number(key)] : isObject(value) ? value[key] : undefined
+    value = Array.isArray(value) ? (key === 'length' ? value.length : value[Number(key)]) : isObject(value) ? value[key] : undefined
   }
   return value
 }

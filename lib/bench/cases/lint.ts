@@ -97,12 +97,12 @@ function lintReference(one: BenchCase, played: Played, add: Add): void {
   if (played.unusedSteps > 0) add('reference-fault', `The customer stops ${played.unusedSteps} steps before the reference ends.`)
 }
 
-/** A fault in a reference is accepted where the next step is a message: the agent met the desk's refusal and says so. */
+/** A fault in a reference is accepted where the next step is a message: the agent met the desk's refusal, and says so or asks on. */
 function isExpectedFault(one: BenchCase, fault: string): boolean {
   const tool = fault.split(':')[0]
   return one.solutions.reference.some((step, index) => {
     const next = one.solutions.reference[index + 1]
-    return 'call' in step && step.call === tool && next !== undefined && 'say' in next && next.act === 'refuse'
+    return 'call' in step && step.call === tool && next !== undefined && 'say' in next && (next.act === 'refuse' || next.act === 'ask')
   })
 }
 

@@ -5,7 +5,7 @@ import type { AgentMove } from '@/lib/bench/cases/case'
 
 const TOPICS = {
   order_number: /order (?:number|no\b|id|ref)|which order|bestellnummer|num[ée]ro de (?:la |votre )?commande|n[úu]mero (?:de|do|del) (?:su |seu )?pedido|numer zam|订单号/iu,
-  email: /e-?mail|correo|courriel|邮箱/iu,
+  email: /(?:your|the|which|what|an?) e-?mail|correo|courriel|邮箱/iu,
   postcode: /post ?code|zip|postleitzahl|code postal|c[óo]digo postal|kod pocztowy|邮编/iu,
   address: /(?:full|complete|whole|new|right|correct|current|shipping|delivery) address|address (?:should|it|you|is|do|to)|confirm (?:the|your) address|where (?:should|shall|do) (?:we|i|it|you)|(?:vollständige|neue) (?:adresse|anschrift)|nouvelle adresse|adresse compl[èe]te|direcci[óo]n|endere[çc]o|adres|地址/iu,
   name: /(?:your|full) name|name on the order|who placed/iu,
@@ -20,7 +20,7 @@ const TOPICS = {
   packaging: /packag|\bbox\b|parcel look|carton|verpackung|emballage/iu,
   piece: /which (?:piece|item|one|product|part|of)|what (?:exactly )?(?:is|was|piece|item)\b.{0,20}(?:missing|wrong|arrive|receive|come)|missing (?:piece|item)/iu,
   neighbours: /neighbou?r|household|mail ?room|front desk|reception|porch|safe place|anyone else|nachbar|voisin|vecin|s[ąa]siad|邻居/iu,
-  choice: /\bprefer\b|rather have|(?:replacement|refund|exchange|wait|cancel|keep|express|overnight|credit)\b[^?.]*\bor\b[^?.]*(?:refund|replacement|exchange|wait|cancel|credit|overnight|leave|keep|change)|which (?:would|do) you|lieber|pr[ée]f[ée]r|prefiere|prefere|woli/iu,
+  choice: /\bprefer\b|\brather\b|(?:replacement|refund|exchange|wait|cancel|keep|express|overnight|credit)\b[^?.]*\bor\b[^?.]*(?:refund|replacement|exchange|wait|cancel|credit|overnight|leave|keep|change)|which (?:would|do) you|lieber|pr[ée]f[ée]r|prefiere|prefere|woli/iu,
   keep: /which (?:one|order|of)[^?.]*(?:keep|stay|cancel)|keep (?:one|the)|both|duplicate|on purpose|meant to|by mistake/iu,
   deadline: /by when|what (?:day|date)|when (?:do|is|does|are|would)|need(?:ed)? (?:it|them|this)? ?by|deadline|wann|quand|cu[áa]ndo|quando/iu,
   when: /how long|since when|when did/iu,

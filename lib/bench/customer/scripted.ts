@@ -55,7 +55,7 @@ export function scriptedCustomer(one: BenchCase, seed: number): ScriptedCustomer
     const fresh = facts.filter((fact) => !told.has(fact.topic))
     for (const fact of fresh) told.add(fact.topic)
     const parts = fresh.map((fact) => choose(fact.say, 'nudge'))
-    if (moreQuestions && script.agrees !== null) parts.push(choose(script.agrees, 'agrees'))
+    if (moreQuestions && !fresh.some((fact) => fact.instead_of_yes) && script.agrees !== null) parts.push(choose(script.agrees, 'agrees'))
     return parts.join(' ')
   }
 

@@ -30,6 +30,10 @@ export function openNorthline(input: unknown, now: string, seed: number): Northl
     const id = nextId('RS', state.reshipments)
     state.reshipments[id] = { ...one, id, address: { ...demand(state.orders[one.order], `order ${one.order}`).address } }
   }
+  for (const one of setup.carrier_claims) {
+    const id = nextId('CL', state.carrier_claims)
+    state.carrier_claims[id] = { ...one, id, order: demand(state.parcels[one.parcel], `parcel ${one.parcel}`).order }
+  }
   for (const one of setup.returns) {
     const id = nextId('RT', state.returns)
     state.returns[id] = { ...one, id, label: 'prepaid' }

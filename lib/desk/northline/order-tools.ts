@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { answer, defineTool, refuse, type Tool } from '@/lib/desk/desk'
-import { COUNTRIES, toCents, type NorthlineState, type Order } from '@/lib/desk/northline/state'
+import { byId, COUNTRIES, toCents, type NorthlineState, type Order } from '@/lib/desk/northline/state'
 
 const orderId = z.string().describe('Order number, such as NL-20118')
 
@@ -9,7 +9,7 @@ export const ORDER_TOOLS: readonly Tool<NorthlineState>[] = [
   defineTool({
     name: 'cancel_order', effect: 'write', description: 'Cancels a whole order that is in processing; the card is refunded by itself.', parameters: z.object({ order: orderId, reason: z.string().optional() }),
     run(state: NorthlineState, { order: id }) {
-      const order = state.orders[id]
+      const order = byId(state.orders, id)
       if (!order) return refuse('unknown_order', `There is no order ${id}.`)
       if (order.status !== 'processing') return refuse('not_cancellable', `Order ${id} is ${order.status} and can no longer be cancelled.`)
       order.status = 'cancelled'
@@ -22,7 +22,7 @@ export const ORDER_TOOLS: readonly Tool<NorthlineState>[] = [
     name: 'change_address', effect: 'write', description: 'Changes where an order in processing goes. Give the whole address.',
     parameters: z.object({ order: orderId, name: z.string().optional(), line1: z.string().min(1), line2: z.string().optional(), city: z.string().min(1), region: z.string().optional(), postcode: z.string().min(1), country: z.string().length(2) }),
     run(state: NorthlineState, args) {
-      const order = state.orders[args.order]
+      const order = byId(state.orders, args.order)
       if (!order) return refuse('unknown_order', `There is no order ${args.order}.`)
       if (order.status !== 'processing') return refuse('already_packed', `Order ${order.id} is ${order.status}; its address stands.`)
       const country = COUNTRIES.find((one) => one === args.country.toUpperCase())
@@ -36,12 +36,12 @@ export const ORDER_TOOLS: readonly Tool<NorthlineState>[] = [
     name: 'edit_order_line', effect: 'write', description: 'On an order in processing: another variant for a line, or another quantity (0 takes it off).',
     parameters: z.object({ order: orderId, line: z.number().int(), sku: z.string().optional(), quantity: z.number().int().min(0).max(20).optional() }),
     run(state: NorthlineState, args) {
-      const order = state.orders[args.order]
+      const order = byId(state.orders, args.order)
       const line = order?.lines.find((one) => one.line === args.line)
       if (!order) return refuse('unknown_order', `There is no order ${args.order}.`)
       if (!line) return refuse('unknown_line', `Order ${order.id} has no line ${args.line}.`)
       if (order.status !== 'processing') return refuse('already_packed', `Order ${order.id} is ${order.status}; its lines stand.`)
-      const product = state.products[args.sku?.toUpperCase() ?? line.sku]
+      const product = byId(state.products, args.sku?.toUpperCase() ?? line.sku)
       if (!product) return refuse('unknown_product', `There is no SKU ${args.sku ?? line.sku}.`)
       const quantity = args.quantity ?? line.quantity
       const needed = product.sku === line.sku ? quantity - line.quantity : quantity
@@ -58,7 +58,7 @@ export const ORDER_TOOLS: readonly Tool<NorthlineState>[] = [
   defineTool({
     name: 'upgrade_shipping', effect: 'write', description: 'On an order in processing: express ($12, two working days) or overnight ($29).', parameters: z.object({ order: orderId, service: z.enum(['express', 'overnight']) }),
     run(state: NorthlineState, { order: id, service }) {
-      const order = state.orders[id]
+      const order = byId(state.orders, id)
       if (!order) return refuse('unknown_order', `There is no order ${id}.`)
       if (order.status !== 'processing') return refuse('already_packed', `Order ${id} is ${order.status}; its service stands.`)
       if (order.lines.some((line) => line.sku === 'STOVE')) return refuse('ground_only', 'The camp stove ships by ground only.')
@@ -71,8 +71,8 @@ export const ORDER_TOOLS: readonly Tool<NorthlineState>[] = [
   defineTool({
     name: 'apply_promotion', effect: 'write', description: 'Puts a promotion code on an order that is not delivered or cancelled; what was paid too much goes back to the card.', parameters: z.object({ order: orderId, code: z.string() }),
     run(state: NorthlineState, { order: id, code }, at) {
-      const order = state.orders[id]
-      const promotion = state.promotions[code.toUpperCase()]
+      const order = byId(state.orders, id)
+      const promotion = byId(state.promotions, code.toUpperCase())
       if (!order) return refuse('unknown_order', `There is no order ${id}.`)
       if (!promotion) return refuse('unknown_code', `${code} is not one of our codes.`)
       if (order.status === 'delivered' || order.status === 'cancelled') return refuse('too_late', `Order ${id} is ${order.status}; codes can no longer be applied.`)
@@ -97,6 +97,6 @@ function retotal(order: Order): void {
 
 /** Puts pieces back (or, with a negative quantity, takes them out). */
 export function restock(state: NorthlineState, sku: string, quantity: number): void {
-  const product = state.products[sku]
+  const product = byId(state.products, sku)
   if (product) product.stock += quantity
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { answer, defineTool, refuse, type Tool } from '@/lib/desk/desk'
 import { searchPolicy, toMarkdown } from '@/lib/desk/policy'
 import { NORTHLINE_POLICY } from '@/lib/desk/northline/policy'
-import type { NorthlineState, Order } from '@/lib/desk/northline/state'
+import { byId, type CarrierClaim, type NorthlineState, type Order, type Parcel } from '@/lib/desk/northline/state'
 
 const orderId = z.string().describe('Order number, such as NL-20118')
 
@@ -10,8 +10,8 @@ export const READ_TOOLS: readonly Tool<NorthlineState>[] = [
   defineTool({
     name: 'get_order', effect: 'read', description: 'One order: its lines, address, status, parcels, payment, promotions and notes.', parameters: z.object({ order: orderId }),
     run(state: NorthlineState, { order }) {
-      const found = state.orders[order]
-      return found ? answer(found) : refuse('unknown_order', `There is no order ${order}.`)
+      const found = byId(state.orders, order)
+      return found ? answer({ ...found, email: state.customers[found.customer]?.email, returns: about(state.returns, order), exchanges: about(state.exchanges, order), reshipments: about(state.reshipments, order), refunds: about(state.refunds, order) }) : refuse('unknown_order', `There is no order ${order}.`)
     },
   }),
   defineTool({
@@ -35,13 +35,13 @@ export const READ_TOOLS: readonly Tool<NorthlineState>[] = [
     name: 'track_parcel', effect: 'read', description: 'Every parcel of an order (or one, by tracking number): carrier, scans, estimate, proof of delivery.', parameters: z.object({ order: z.string().optional(), parcel: z.string().optional() }),
     run(state: NorthlineState, wanted) {
       if (wanted.parcel) {
-        const parcel = state.parcels[wanted.parcel]
-        return parcel ? answer({ parcels: [parcel] }) : refuse('unknown_parcel', `There is no parcel ${wanted.parcel}.`)
+        const parcel = byId(state.parcels, wanted.parcel)
+        return parcel ? answer({ parcels: [withClaims(state, parcel)] }) : refuse('unknown_parcel', `There is no parcel ${wanted.parcel}.`)
       }
-      const order = state.orders[wanted.order ?? '']
+      const order = byId(state.orders, wanted.order ?? '')
       if (!order) return refuse('unknown_order', `There is no order ${wanted.order ?? '(none given)'}.`)
       if (order.parcels.length === 0) return refuse('not_shipped', `Order ${order.id} is ${order.status}: it has no parcel yet.`)
-      return answer({ parcels: order.parcels.flatMap((id) => state.parcels[id] ?? []) })
+      return answer({ parcels: order.parcels.flatMap((id) => state.parcels[id] ?? []).map((parcel) => withClaims(state, parcel)) })
     },
   }),
   defineTool({
@@ -54,7 +54,7 @@ export const READ_TOOLS: readonly Tool<NorthlineState>[] = [
   defineTool({
     name: 'get_promotion', effect: 'read', description: 'The terms of a promotion code.', parameters: z.object({ code: z.string() }),
     run(state: NorthlineState, { code }) {
-      const found = state.promotions[code.toUpperCase()]
+      const found = byId(state.promotions, code.toUpperCase())
       return found ? answer(found) : refuse('unknown_code', `${code} is not one of our codes.`)
     },
   }),
@@ -77,6 +77,14 @@ export const READ_TOOLS: readonly Tool<NorthlineState>[] = [
 /** The pieces of a product in stock, over all its variants. */
 export function stockOf(state: NorthlineState, product: string): number {
   return Object.values(state.products).filter((one) => one.product === product).reduce((sum, one) => sum + one.stock, 0)
+}
+
+function about<Row extends { order: string }>(collection: Readonly<Record<string, Row>>, order: string): Row[] {
+  return Object.values(collection).filter((row) => row.order === order)
+}
+
+function withClaims(state: NorthlineState, parcel: Parcel): Parcel & { claims: CarrierClaim[] } {
+  return { ...parcel, claims: Object.values(state.carrier_claims).filter((claim) => claim.parcel === parcel.id) }
 }
 
 function matches(state: NorthlineState, order: Order, wanted: { email?: string; name?: string; postcode?: string }): boolean {

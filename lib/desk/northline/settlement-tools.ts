@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { answer, defineTool, refuse, type Tool } from '@/lib/desk/desk'
 import { restock } from '@/lib/desk/northline/order-tools'
-import { nextId, toCents, type NorthlineState } from '@/lib/desk/northline/state'
+import { byId, nextId, toCents, type NorthlineState } from '@/lib/desk/northline/state'
 
 const orderId = z.string().describe('Order number, such as NL-20118')
+const otherAddress = z.object({ name: z.string().optional(), line1: z.string().min(1), line2: z.string().optional(), city: z.string().min(1), region: z.string().optional(), postcode: z.string().min(1) })
 const lineNumbers = z.array(z.number().int()).min(1).describe('Numbers of the order lines')
 export const REASONS = ['changed_mind', 'wrong_size', 'damaged', 'faulty', 'wrong_item', 'duplicate', 'not_received', 'missing_piece', 'lost', 'returned_to_sender', 'other'] as const
 
@@ -26,7 +27,7 @@ export const SETTLEMENT_TOOLS: readonly Tool<NorthlineState>[] = [
       const problem = linesProblem(state, args.order, [args.line], ['delivered'])
       if (problem) return problem
       const line = state.orders[args.order]?.lines.find((one) => one.line === args.line)
-      const product = state.products[args.sku.toUpperCase()]
+      const product = byId(state.products, args.sku.toUpperCase())
       if (!line || !product) return refuse('unknown_product', `There is no SKU ${args.sku}.`)
       if (product.sku.split('-')[0] !== line.sku.split('-')[0]) return refuse('other_product', 'An exchange is for the same product in another size or colour.')
       if (product.stock < line.quantity) return refuse('out_of_stock', `${product.sku} has ${product.stock} in stock${product.restock_on ? `, more on ${product.restock_on}` : ''}.`)
@@ -37,25 +38,29 @@ export const SETTLEMENT_TOOLS: readonly Tool<NorthlineState>[] = [
     },
   }),
   defineTool({
-    name: 'reship_order', effect: 'write', description: 'Sends lines of an order once more, free of charge, to the address of the order.', parameters: z.object({ order: orderId, lines: lineNumbers, reason: z.enum(REASONS) }),
+    name: 'reship_order', effect: 'write', description: 'Sends lines of an order once more, free of charge: to the address of the order, or to another in the same country.',
+    parameters: z.object({ order: orderId, lines: lineNumbers, reason: z.enum(REASONS), address: otherAddress.optional() }),
     run(state: NorthlineState, args, at) {
       const problem = linesProblem(state, args.order, args.lines, ['shipped', 'delivered'])
-      const order = state.orders[args.order]
+      const order = byId(state.orders, args.order)
       if (problem || !order) return problem ?? refuse('unknown_order', `There is no order ${args.order}.`)
       const lines = order.lines.filter((line) => args.lines.includes(line.line))
       const short = lines.find((line) => (state.products[line.sku]?.stock ?? 0) < line.quantity)
       if (short) return refuse('out_of_stock', `${short.sku} has ${state.products[short.sku]?.stock ?? 0} in stock.`)
       for (const line of lines) restock(state, line.sku, -line.quantity)
       const id = nextId('RS', state.reshipments)
-      state.reshipments[id] = { id, order: order.id, lines: args.lines, reason: args.reason, address: { ...order.address }, created_at: at }
-      return answer({ reshipment: id, order: order.id, pieces: lines.map((line) => line.sku), address: order.address })
+      const address = args.address
+        ? { name: args.address.name ?? order.address.name, line1: args.address.line1, line2: args.address.line2 ?? null, city: args.address.city, region: args.address.region ?? null, postcode: args.address.postcode, country: order.address.country }
+        : { ...order.address }
+      state.reshipments[id] = { id, order: order.id, lines: args.lines, reason: args.reason, address, created_at: at }
+      return answer({ reshipment: id, order: order.id, pieces: lines.map((line) => line.sku), address })
     },
   }),
   defineTool({
     name: 'refund_order', effect: 'write', description: 'Refunds an amount of an order. `method` is the order\'s own payment unless another is named.',
     parameters: z.object({ order: orderId, amount: z.number().positive(), reason: z.enum(REASONS), method: z.string().optional() }),
     run(state: NorthlineState, args, at) {
-      const order = state.orders[args.order]
+      const order = byId(state.orders, args.order)
       if (!order) return refuse('unknown_order', `There is no order ${args.order}.`)
       const left = toCents(order.total - order.refunded)
       if (args.amount > left) return refuse('more_than_paid', `Order ${order.id} has $${left.toFixed(2)} left to refund.`)
@@ -68,7 +73,7 @@ export const SETTLEMENT_TOOLS: readonly Tool<NorthlineState>[] = [
   defineTool({
     name: 'issue_credit', effect: 'write', description: 'Gives a customer store credit.', parameters: z.object({ customer: z.string(), amount: z.number().positive().max(500), reason: z.string().min(1) }),
     run(state: NorthlineState, args, at) {
-      if (!state.customers[args.customer]) return refuse('unknown_customer', `There is no customer ${args.customer}.`)
+      if (!byId(state.customers, args.customer)) return refuse('unknown_customer', `There is no customer ${args.customer}.`)
       const id = nextId('CR', state.credits)
       state.credits[id] = { id, customer: args.customer, amount: args.amount, reason: args.reason, created_at: at }
       return answer(state.credits[id])
@@ -77,7 +82,7 @@ export const SETTLEMENT_TOOLS: readonly Tool<NorthlineState>[] = [
   defineTool({
     name: 'open_carrier_claim', effect: 'write', description: 'Asks the carrier to trace a parcel, or reports it damaged, lost or not received.', parameters: z.object({ parcel: z.string(), kind: z.enum(['trace', 'not_received', 'lost', 'damaged']) }),
     run(state: NorthlineState, args, at) {
-      const parcel = state.parcels[args.parcel]
+      const parcel = byId(state.parcels, args.parcel)
       if (!parcel) return refuse('unknown_parcel', `There is no parcel ${args.parcel}.`)
       const open = Object.values(state.carrier_claims).find((claim) => claim.parcel === parcel.id)
       if (open) return refuse('already_open', `Claim ${open.id} is open for parcel ${parcel.id}.`)
@@ -89,7 +94,7 @@ export const SETTLEMENT_TOOLS: readonly Tool<NorthlineState>[] = [
 ]
 
 function linesProblem(state: NorthlineState, id: string, lines: number[], statuses: string[]): ReturnType<typeof refuse> | null {
-  const order = state.orders[id]
+  const order = byId(state.orders, id)
   if (!order) return refuse('unknown_order', `There is no order ${id}.`)
   if (!statuses.includes(order.status)) return refuse('wrong_status', `Order ${id} is ${order.status}.`)
   const missing = lines.find((number) => !order.lines.some((line) => line.line === number))

@@ -41,8 +41,9 @@ export const northlineSetup = z.strictObject({
   stock: z.record(z.string(), z.strictObject({ stock: z.number().int().min(0), restock_on: day.optional() })).default({}),
   promotions: z.array(promotion).default([]),
   tickets: z.array(z.strictObject({ customer: text, order: text.optional(), subject: text, status: z.enum(['open', 'closed']), opened_at: moment, log: z.array(text).default([]) })).default([]),
-  /** Replacements already sent, returns already made. */
+  /** Replacements already sent, claims already open, returns already made. */
   reshipments: z.array(z.strictObject({ order: text, lines: z.array(z.number().int()), reason: text, created_at: moment })).default([]),
+  carrier_claims: z.array(z.strictObject({ parcel: text, kind: text, created_at: moment })).default([]),
   returns: z.array(z.strictObject({ order: text, lines: z.array(z.number().int()), reason: text, condition: text, settlement: text, created_at: moment })).default([]),
 })
 

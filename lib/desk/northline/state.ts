@@ -48,6 +48,11 @@ export function nextId(prefix: string, collection: Readonly<Record<string, unkno
   return `${prefix}-${1001 + Object.keys(collection).length}`
 }
 
+/** The record of that id. Only the collection's own keys count: an agent may well ask for "constructor". */
+export function byId<Row>(collection: Readonly<Record<string, Row>>, id: string | undefined): Row | undefined {
+  return id !== undefined && Object.hasOwn(collection, id) ? collection[id] : undefined
+}
+
 /** Rounds to cents, away from the noise of floating point. */
 export function toCents(amount: number): number {
   return Math.round((amount + Number.EPSILON) * 100) / 100
