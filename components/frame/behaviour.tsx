@@ -1,6 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { lazy, Suspense, useEffect, useState, useTransition } from 'react'
+import { startMenus } from '@/components/frame/menus'
 import { RAIL_COOKIE, THEME_COOKIE } from '@/components/frame/preferences'
 import { startSoftNavigation } from '@/components/frame/soft-navigation'
 import { startTips } from '@/components/frame/tip-layer'
@@ -14,6 +15,7 @@ export function FrameBehaviour({ places }: { places: { href: string; title: stri
   const [isGoing, startGoing] = useTransition()
 
   useEffect(() => startTips(), [])
+  useEffect(() => startMenus(), [])
   useEffect(() => startSoftNavigation((path) => startGoing(() => router.push(path))), [router])
   useEffect(() => {
     function onClick(event: MouseEvent): void {

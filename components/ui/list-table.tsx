@@ -39,6 +39,8 @@ type ListTableProps<Row, Sort extends string, Shape extends Record<string, z.Zod
   noun: readonly [one: string, many: string]
   /** Shown where there is nothing at all, filters or not. */
   empty: ReactNode
+  /** Other parameters of the page that stay in every link (`pass`). */
+  keep?: readonly string[]
   /** Further controls at the toolbar's right. */
   end?: ReactNode
 } & Pick<DataTableProps<Row>, 'selection' | 'height' | 'isDimmed' | 'caption'>
@@ -46,11 +48,13 @@ type ListTableProps<Row, Sort extends string, Shape extends Record<string, z.Zod
 /** Toolbar, chips, table and pages of a declared list. */
 export function ListTable<Row extends object, Sort extends string, Shape extends Record<string, z.ZodType<FilterValue>>>(props: ListTableProps<Row, Sort, Shape>) {
   const { list, state, path, params } = props
-  const kept: SearchParams = params.cols === undefined ? {} : { cols: params.cols }
+  const others: SearchParams = Object.fromEntries((props.keep ?? []).flatMap((name) => (params[name] === undefined ? [] : [[name, params[name]]])))
+  const kept: SearchParams = params.cols === undefined ? others : { ...others, cols: params.cols }
   const href = (change: Parameters<typeof listHref<Sort>>[3]): string => listHref(path, list, state, change, kept)
-  const looks = Object.entries<FilterLook>(props.filters)
+  // A hidden filter is not the person's: the page sets it, and nothing here takes it off.
+  const looks = Object.entries<FilterLook>(props.filters).filter(([, look]) => look.kind !== 'hidden')
   const off = Object.fromEntries(looks.map(([name]) => [name, null]))
-  const narrowed = isNarrowed(state.filters)
+  const narrowed = isNarrowed(Object.fromEntries(looks.map(([name]) => [name, state.filters[name] ?? null])))
   const stateKey = href({})
   const clearHref = href({ filters: off })
   const sortOf = (by: string): Sort => list.sorts.find((sort) => sort === by) ?? state.sort.by
@@ -64,7 +68,7 @@ export function ListTable<Row extends object, Sort extends string, Shape extends
         chips={looks.flatMap(([name, look]) => filterWords(state.filters[name] ?? null).map((word) => ({ label: look.label, value: wordLabel(look, word), removeHref: href({ filters: { [name]: without(state.filters[name] ?? null, word) } }) })))}
         clearHref={clearHref}
         count={countWords(props.matching, props.all, props.noun[0], props.noun[1])}
-        end={<>{props.end}<ColumnChoice name={list.name} path={path} columns={props.columns} visible={props.visible} kept={addressWords(listHref(path, list, state, {}))} resetHref={listHref(path, list, state, {}, { cols: 'first' })} /></>}
+        end={<>{props.end}<ColumnChoice name={list.name} path={path} columns={props.columns} visible={props.visible} kept={addressWords(listHref(path, list, state, {}, others))} resetHref={listHref(path, list, state, {}, { ...others, cols: 'first' })} /></>}
       />
       <DataTable
         caption={props.caption}

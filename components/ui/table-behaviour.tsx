@@ -30,22 +30,18 @@ export function TableBehaviour({ stateKey }: { stateKey: string }) {
 function behave(list: Element): () => void {
   const onKeyDown = (event: KeyboardEvent): void => onKey(list, event)
   const onListChange = (event: Event): void => onChange(list, event)
-  const onPointer = (event: Event): void => closeMenus(list, event)
   document.addEventListener('keydown', onKeyDown)
-  document.addEventListener('pointerdown', onPointer)
   list.addEventListener('change', onListChange)
   list.addEventListener('submit', onSubmit)
   showSelection(list)
   return () => {
     document.removeEventListener('keydown', onKeyDown)
-    document.removeEventListener('pointerdown', onPointer)
     list.removeEventListener('change', onListChange)
     list.removeEventListener('submit', onSubmit)
   }
 }
 
 function onKey(list: Element, event: KeyboardEvent): void {
-  if (event.key === 'Escape') return closeMenus(list, event)
   if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || isWriting(event.target)) return
   const links = [...list.querySelectorAll<HTMLElement>('[data-row-link]')]
   const row = document.activeElement?.closest('[data-row]') ?? null
@@ -114,14 +110,4 @@ function showSelection(list: Element): void {
   if (box === null) return
   box.checked = count > 0 && count === all
   box.indeterminate = count > 0 && count < all
-}
-
-/** Closes the toolbar's open menus, but the one that holds what was pressed; on Escape the focus goes back to its head. */
-function closeMenus(list: Element, event: Event): void {
-  for (const menu of list.querySelectorAll<HTMLDetailsElement>('details[data-menu][open]')) {
-    if (event.type === 'keydown') {
-      if (menu.contains(document.activeElement)) menu.querySelector('summary')?.focus()
-      menu.open = false
-    } else if (event.target instanceof Node && !menu.contains(event.target)) menu.open = false
-  }
 }

@@ -9,6 +9,11 @@ export function runLink(id: string): string {
   return `/runs/${encodeURIComponent(id)}`
 }
 
+/** The cases of one suite. */
+export function caseListLink(suite: string): string {
+  return `/cases?suite=${encodeURIComponent(suite)}`
+}
+
 export function caseLink(suite: string, id: string): string {
   return `/cases/${encodeURIComponent(suite)}/${encodeURIComponent(id)}`
 }

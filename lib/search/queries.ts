@@ -1,8 +1,7 @@
 import 'server-only'
 import { authorise } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
-import { database } from '@/lib/db/client'
-import { databaseLocation } from '@/lib/db/database-url'
+import { database, databaseKind } from '@/lib/db/client'
 import { boardLink, caseLink, findingsLink, modelLink, runLink, transcriptLink } from '@/lib/links/links'
 import type { SearchHit } from '@/lib/search/search'
 
@@ -14,7 +13,7 @@ export async function listSearchHits(viewer: Viewer, words: string): Promise<Sea
   if (words === '') return []
   const db = database()
   // SQLite's LIKE minds no case; PostgreSQL must be told not to.
-  const holds = { contains: words, ...(databaseLocation().kind === 'postgresql' ? { mode: 'insensitive' } : {}) }
+  const holds = { contains: words, ...(databaseKind(db) === 'postgresql' ? { mode: 'insensitive' } : {}) }
   const [models, suites, runs, cases, tags, transcript] = await Promise.all([
     db.model.findMany({ where: { stagedBy: null, OR: [{ name: holds }, { id: holds }] }, select: { id: true, name: true, slug: true }, orderBy: { position: 'asc' }, take: PER_KIND }),
     db.suite.findMany({ where: { stagedBy: null, OR: [{ name: holds }, { id: holds }] }, select: { id: true, name: true, version: true }, orderBy: { position: 'asc' }, take: PER_KIND }),

@@ -1,0 +1,39 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { PageBody, PageHeader } from '@/components/frame/page-header'
+import { RunCasesTable } from '@/components/runs/run-cases-table'
+import { RunFacts } from '@/components/runs/run-facts'
+import { RunName, RunStatusBadge } from '@/components/runs/runs-list'
+import { ButtonLink } from '@/components/ui/button'
+import { requireViewer } from '@/lib/auth/session'
+import { modelLink } from '@/lib/links/links'
+import { chosenColumns } from '@/lib/lists/column-choice'
+import { parseList, type SearchParams } from '@/lib/lists/list'
+import { findRun } from '@/lib/runs/queries'
+import { arrangeRunCases } from '@/lib/runs/run-cases'
+import { RUN_CASES_LIST } from '@/lib/runs/run-cases-list'
+
+type RunPageProps = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> }
+
+export const metadata: Metadata = { title: 'Run' }
+
+export default async function RunPage({ params, searchParams }: RunPageProps) {
+  const viewer = await requireViewer('transcripts.read')
+  const [{ id }, query] = await Promise.all([params, searchParams])
+  const run = await findRun(viewer, decodeURIComponent(id), typeof query.pass === 'string' ? query.pass : null)
+  if (run === null) notFound()
+  const state = parseList(RUN_CASES_LIST, query)
+  const arranged = arrangeRunCases(run.runCases, state)
+  const first = (state.page - 1) * RUN_CASES_LIST.pageSize
+  return (
+    <>
+      <title>{`${run.model.name} run ${run.trial} · SupportAgentBench`}</title>
+      <PageHeader crumbs={[{ title: 'Runs', href: '/runs' }]} title={<RunName run={run} />} aside={<RunStatusBadge status={run.status} />}
+        actions={<ButtonLink href={modelLink(run.model.slug, run.suite.id)} icon="report" size="small">Report</ButtonLink>} />
+      <PageBody kind="fill">
+        <RunFacts run={run} />
+        <RunCasesTable runId={run.id} state={state} params={query} visible={await chosenColumns(RUN_CASES_LIST, query)} rows={arranged.slice(first, first + RUN_CASES_LIST.pageSize)} matching={arranged.length} all={run.runCases.length} />
+      </PageBody>
+    </>
+  )
+}
