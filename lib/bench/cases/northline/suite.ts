@@ -1,10 +1,15 @@
 import type { BenchCaseInput } from '@/lib/bench/cases/case'
 import { ORDER_TRACKING } from '@/lib/bench/cases/northline/order-tracking'
+import { GIFT_DEADLINE } from '@/lib/bench/cases/northline/gift-deadline'
+import { WISMO_CUSTOMS } from '@/lib/bench/cases/northline/wismo-customs'
 import { WISMO_LATE } from '@/lib/bench/cases/northline/wismo-late'
 import { WISMO_NOT_SHIPPED } from '@/lib/bench/cases/northline/wismo-not-shipped'
+import { WISMO_NON_ENGLISH } from '@/lib/bench/cases/northline/wismo-non-english'
+import { WISMO_RETURNED } from '@/lib/bench/cases/northline/wismo-returned'
+import { WISMO_SPLIT } from '@/lib/bench/cases/northline/wismo-split'
 import { WISMO_STALLED } from '@/lib/bench/cases/northline/wismo-stalled'
 
-const CASES: BenchCaseInput[] = [...ORDER_TRACKING, ...WISMO_NOT_SHIPPED, ...WISMO_LATE, ...WISMO_STALLED]
+const CASES: BenchCaseInput[] = [...ORDER_TRACKING, ...WISMO_NOT_SHIPPED, ...WISMO_LATE, ...WISMO_STALLED, ...WISMO_SPLIT, ...WISMO_CUSTOMS, ...WISMO_RETURNED, ...WISMO_NON_ENGLISH, ...GIFT_DEADLINE]
 
 /** SupportAgentBench, second version, as it is written: 162 cases on the Northline desk. */
 export const SAB_V2 = {
