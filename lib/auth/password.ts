@@ -7,7 +7,7 @@ const COST = { logN: 17, r: 8, p: 1 } as const
 const KEY_BYTES = 32
 const SALT_BYTES = 16
 const PARALLEL = Math.max(1, availableParallelism() - 1)
-const LONGEST_QUEUE = 32
+const LONGEST_QUEUE = 12
 
 /** Thrown when more passwords wait for their hash than can be done in a few seconds. Doors answer 503 with Retry-After. */
 export class TooManyHashes extends Error {

@@ -30,7 +30,7 @@ export function isFromOurPages(headers: Headers): boolean {
  */
 export function ownPath(value: unknown, fallback = '/eval'): string {
   if (typeof value !== 'string' || value.length > 2000 || !value.startsWith('/')) return fallback
-  if (/[\p{C}\\]/u.test(value) || /^\/(\/|%2f|%5c)/i.test(value) || /%(0\d|1[0-9a-f]|7f)/i.test(value)) return fallback
+  if (/[\p{C}\\]/u.test(value) || /^\/(\/|%2f|%5c)/i.test(value) || /%(0[0-9a-f]|1[0-9a-f]|7f)/i.test(value)) return fallback
   const base = 'http://own.invalid'
   if (!URL.canParse(value, base)) return fallback
   const url = new URL(value, base)

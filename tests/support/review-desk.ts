@@ -9,11 +9,13 @@ type CallPart = { id?: string; name?: string; arguments?: string; argumentsValid
 type MessagePart = { role: string; content?: string; calls?: CallPart[]; result?: { call?: string; name?: string; ok?: boolean; value?: string } }
 
 /** A fresh database for the tests of one describe block, as the one that queries and commands work on. */
-export function useReviewDesk(kind: DatabaseLocation['kind']): { client: Database } {
-  const desk = {} as { client: Database }
+export function useReviewDesk(kind: DatabaseLocation['kind']): { client: Database; location: DatabaseLocation } {
+  const desk = {} as { client: Database; location: DatabaseLocation }
   const shared = globalThis as typeof globalThis & { sabDatabase?: Database }
   beforeAll(async () => {
-    desk.client = (await freshDatabase(kind)).client
+    const fresh = await freshDatabase(kind)
+    desk.client = fresh.client
+    desk.location = fresh.location
     shared.sabDatabase = desk.client
   })
   afterAll(async () => {

@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest'
+import { auditCsv } from '@/lib/audit/csv'
+import { AUDIT_LIST } from '@/lib/audit/list'
+import { exportAudit, listAudit } from '@/lib/audit/queries'
+import { recordAudit } from '@/lib/audit/record'
+import { parseList } from '@/lib/lists/list'
+import { storePerson, useReviewDesk } from '@/tests/support/review-desk'
+import { describeOnBoth } from '@/tests/support/test-database'
+
+describeOnBoth('the audit log', (kind) => {
+  const desk = useReviewDesk(kind)
+  const admin = () => storePerson(desk.client, 'root@example.com', 'admin')
+
+  it('is only ever added to, whoever asks and however', async () => {
+    const { seq } = await recordAudit(await admin(), { action: 'tag.create', subject: 'fixed' })
+    await expect(desk.client.auditEntry.update({ where: { seq }, data: { actor: 'somebody else' } })).rejects.toThrow(/only ever added to/)
+    await expect(desk.client.auditEntry.delete({ where: { seq } })).rejects.toThrow(/only ever added to/)
+    await expect(desk.client.$executeRaw`DELETE FROM "AuditEntry"`).rejects.toThrow(/only ever added to/)
+    await expect(desk.client.$executeRaw`UPDATE "AuditEntry" SET "actor" = 'x'`).rejects.toThrow(/only ever added to/)
+    expect(await desk.client.auditEntry.findUniqueOrThrow({ where: { seq } })).toMatchObject({ actor: 'root@example.com', subject: 'fixed' })
+  })
+
+  it('is stored with the act or not at all', async () => {
+    const before = await desk.client.auditEntry.count()
+    const twice = () => desk.client.setting.create({ data: { key: 'one', value: '1' } })
+    await twice()
+    await expect(desk.client.$transaction([twice(), recordAudit(await admin(), { action: 'settings.changed' })])).rejects.toThrow()
+    expect(await desk.client.auditEntry.count()).toBe(before)
+  })
+
+  it('is found by who, what about, and when, newest first', async () => {
+    const viewer = await admin()
+    const ana = await storePerson(desk.client, 'ana@example.com', 'reviewer')
+    await recordAudit(ana, { action: 'finding.add', subject: 'f1' })
+    await recordAudit(ana, { action: 'review.save', subject: 'r1' })
+    const find = async (query: Record<string, string | string[]>) => (await listAudit(viewer, parseList(AUDIT_LIST, query))).rows.map((row) => row.subject)
+    expect(await find({ actor: 'ana@' })).toEqual(['r1', 'f1'])
+    expect(await find({ actor: 'ana@', about: ['finding'] })).toEqual(['f1'])
+    expect(await find({ actor: 'ana@', to: '2020-01-01' })).toEqual([])
+    expect(await find({ actor: 'ana@', from: 'not a day', sort: 'at' })).toEqual(['f1', 'r1'])
+  })
+
+  it('leaves as CSV in which nothing is a formula, and its leaving is an act too', async () => {
+    const viewer = await admin()
+    await recordAudit({ kind: 'person', userId: 'u', email: '=HYPERLINK("http://evil")', name: 'x', role: 'viewer' }, { action: 'sign-in.started', subject: '\t@SUM(1)\r\nInjected' })
+    let csv = ''
+    for await (const piece of auditCsv(await exportAudit(viewer, parseList(AUDIT_LIST, { about: ['sign-in'] })))) csv += piece
+    expect(csv.split('\r\n')[0]).toBe('seq,at,actor,action,subject,detail')
+    expect(csv).toContain(`"'=HYPERLINK(""http://evil"")"`)
+    expect(csv).toContain(`"'\t@SUM(1)\r\nInjected"`)
+    expect(await desk.client.auditEntry.count({ where: { action: 'audit.exported' } })).toBe(1)
+  })
+})
