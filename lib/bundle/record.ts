@@ -15,8 +15,6 @@ const share = z.number().min(0).max(1)
 const count = z.number().int().min(0).max(2_147_483_647)
 const amount = z.number().min(0)
 const toolNames = z.array(z.string())
-/** Any JSON value; the key must be there. */
-const anyJson = z.unknown().refine((value) => value !== undefined)
 
 export const clusterRecord = z.looseObject({ id, title: text, intents: z.array(z.string()) })
 export const priceRecord = z.looseObject({ input_per_mtok: amount, output_per_mtok: amount })
@@ -51,7 +49,7 @@ export const toolCallRecord = z.looseObject({
   arguments: z.union([z.record(z.string(), z.unknown()), z.string()]), effect: z.enum(TOOL_EFFECTS).nullish(),
 })
 
-export const toolResultRecord = z.looseObject({ call: z.string().nullish(), name: z.string().nullish(), ok: z.boolean().nullish(), value: anyJson })
+export const toolResultRecord = z.looseObject({ call: z.string().nullish(), name: z.string().nullish(), ok: z.boolean().nullish(), value: z.unknown() })
 
 export const messageRecord = z.looseObject({
   /** One of MESSAGE_ROLES, or whatever else the harness wrote: kept and shown as unknown. */

@@ -1,9 +1,10 @@
 import type { FormatReader } from '@/lib/imports/formats/format'
 import { sabReader } from '@/lib/imports/formats/sab'
 import { tauReader } from '@/lib/imports/formats/tau'
+import { tau2Reader } from '@/lib/imports/formats/tau2'
 
 /** Every format that can be imported, by its id. */
-export const READERS: { [id in FormatReader['id']]?: FormatReader } = { 'sab/1': sabReader, 'tau-bench': tauReader }
+export const READERS: { [id in FormatReader['id']]?: FormatReader } = { 'sab/1': sabReader, 'tau-bench': tauReader, tau2: tau2Reader }
 
 /** What an error about a file of another kind says can be imported. */
 export const SUPPORTED =

@@ -12,12 +12,12 @@ export const tauMessage = z.looseObject({
   role: z.string().max(5000),
   content: foreignContent,
   tool_calls: z.array(toolCall).nullish(),
-  function_call: z.looseObject({ name: z.string(), arguments: z.unknown() }).nullish(),
+  function_call: z.looseObject({ name: z.string(), arguments: z.unknown().optional() }).nullish(),
   tool_call_id: z.string().nullish(),
   name: z.string().nullish(),
 })
 
-const action = z.looseObject({ name: z.string(), kwargs: z.unknown() })
+const action = z.looseObject({ name: z.string(), kwargs: z.unknown().optional() })
 
 const tauTask = z.looseObject({ instruction: z.string().nullish(), actions: z.array(action).nullish(), outputs: z.array(z.unknown()).nullish() })
 
