@@ -1,0 +1,28 @@
+import { ago, dayText, join, money, say, vary, type Context, type Move } from '@/lib/bench/agents/scripted/context'
+import type { OrderValue } from '@/lib/bench/agents/scripted/desk-values'
+import { bears } from '@/lib/bench/agents/scripted/understand'
+
+/** Answers a question or a push after the facts were given: by rule to what is asked, and with the facts once more. */
+export function followUp(ctx: Context, order: OrderValue): Move {
+  const { d } = ctx
+  const text = d.lastCustomer
+  const parcels = d.parcels.get(order.id) ?? []
+  const moving = parcels.find((parcel) => parcel.status !== 'delivered')
+  const delivered = moving === undefined && parcels.length > 0
+  const last = (moving ?? parcels.at(-1))?.events.at(-1)
+  const parts: (string | false)[] = []
+  if (bears(text, 'refund') || /pay you|my money|the money/.test(text)) parts.push(moving === undefined ? 'A refund is not due here.' : 'I understand. While it is moving I cannot refund it; if it came to a standstill for ten days, you would have the choice of a replacement or your money.')
+  if (bears(text, 'replacement') || /second (?:one|parcel)|another|pay for the shipping/.test(text)) parts.push(delivered ? 'I cannot send another one for a parcel that was delivered.' : 'I cannot send a second one while the first is on its way; paying for it would not change that.')
+  if (bears(text, 'credit') || /dollars|postage|dessert/.test(text)) parts.push('No credit or discount is due: those are for mistakes of ours that the records show.')
+  if (bears(text, 'redirect') || /depot|telephone|another address/.test(text)) parts.push('On its way it cannot be redirected to another address, not by us and not by the depot.')
+  if (bears(text, 'trace') || /investigat|trigger|at (?:what|which) point|what if|nothing moves|not find|still no scan|do something|act\b/.test(text)) parts.push('We open a trace after five days without a scan, and treat a parcel as lost after ten; then you choose between a replacement and a refund.')
+  if (/nobody|no one|not (?:at )?home|can(?:no|')t deliver|cannot deliver|opens the door|while i am/.test(text)) parts.push('If it cannot be delivered it comes back to us, and we send it again at our cost once you have confirmed an address.')
+  if (/sure|believe|truth|guess|guarantee|promise|certain/.test(text)) parts.push('It is the carrier\'s own estimate, not ours; I cannot make it firmer than they do.')
+  if (/address|is it still mine|somebody else|someone else/.test(text)) parts.push(`The order is addressed to ${order.address.line1} in ${order.address.city}.`)
+  if (moving?.estimated_delivery != null) parts.push(vary(ctx, 'estimate', [`The last scan was ${last?.place ?? 'with the carrier'}, ${ago(last?.at ?? d.now, d.now)}, and ${moving.carrier} estimates ${dayText(moving.estimated_delivery)}.`, `As it stands: ${last?.place ?? 'in transit'}, ${ago(last?.at ?? d.now, d.now)}; estimate ${dayText(moving.estimated_delivery)}.`, `${moving.carrier} still says ${dayText(moving.estimated_delivery)}; its last scan was in ${last?.place ?? 'transit'}.`]))
+  else if (order.status === 'processing') parts.push(vary(ctx, 'still', [`${order.id} is in processing and has not shipped yet; before the carrier has it there is no date that I could stand by.`, `It leaves within two working days as a rule; a day of delivery is known once the carrier has scanned it, and I do not want to guess one.`, 'The tracking comes by mail the moment it leaves.']))
+  else if (order.status === 'packed') parts.push('It is packed, so nothing on it can be held or changed any more.')
+  else if (delivered && last !== undefined) parts.push(`The scan says "${last.text}" (${last.place}), ${ago(last.at, d.now)}.`)
+  else if (order.status === 'cancelled') parts.push(`It is cancelled; ${money(order.refunded)} goes back to your ${order.payment}.`)
+  return say(join(...parts))
+}
