@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { EvidenceQuery } from '@/lib/links/links'
+import { choiceFilter, defineList, flagFilter, isNarrowed, listHref, parseList, type SearchParams, type StateOf } from '@/lib/lists/list'
 import { CASE_KINDS } from '@/lib/suites/case'
 import { OUTCOMES } from '@/lib/transcripts/outcome'
 import { TRANSCRIPT_ENDINGS } from '@/lib/transcripts/transcript'
@@ -7,83 +8,66 @@ import { TRANSCRIPT_ENDINGS } from '@/lib/transcripts/transcript'
 // What the list of transcripts shows, as it stands in the URL. A parameter that is not understood is as if it were
 // absent; what remains is passed on as `?from=` to a transcript, so that previous and next stay within the list.
 
-/** By what the list may be sorted; `imported` is the order in which transcripts came in. */
-export const LIST_SORTS = ['imported', 'score', 'agent_messages', 'tool_calls', 'cost', 'duration', 'case'] as const
-export type ListSort = (typeof LIST_SORTS)[number]
+/** Ranges of the judge's score: from the first number to under the second, the last one to 100 alone. */
+export const SCORE_RANGES = ['0-25', '25-50', '50-75', '75-100', '100'] as const
+export type ScoreRange = (typeof SCORE_RANGES)[number]
 
-export const LIST_PAGE_SIZES = [25, 50, 100, 200] as const
-
-const id = z.string().min(1).max(1000)
-const scoreBound = z.string().regex(/^\d{1,3}(\.\d{1,3})?$/).transform(Number).pipe(z.number().min(0).max(100))
-
-const FIELDS = {
-  suite: id,
-  /** Slug. */
-  model: id,
-  /** Run id. */
-  run: id,
-  case: id,
-  kind: z.enum(CASE_KINDS),
-  intent: id,
-  outcome: z.enum(OUTCOMES),
-  score_min: scoreBound,
-  score_max: scoreBound,
-  reviewed: z.enum(['yes', 'no']),
-  finding: z.enum(['yes', 'no']),
-  tag: id,
-  ended: z.enum(TRANSCRIPT_ENDINGS),
-} as const
-
-/** Filters that hold together; an absent one does not restrict. */
-export type TranscriptFilter = { -readonly [K in keyof typeof FIELDS]?: z.infer<(typeof FIELDS)[K]> }
-export const FILTER_KEYS = Object.keys(FIELDS).filter((key): key is keyof typeof FIELDS => Object.hasOwn(FIELDS, key))
-
-export type TranscriptListQuery = {
-  filter: TranscriptFilter
-  /** The figure whose transcripts are listed, in place of the filters; null for an ordinary list. */
-  evidence: EvidenceQuery | null
-  sort: ListSort
-  direction: 'asc' | 'desc'
-  /** From 1. */
-  page: number
-  pageSize: number
+/** The bounds of a range: `from` is in it, `under` is not; null is no bound. */
+export function scoreBounds(range: ScoreRange): { from: number; under: number | null } {
+  const [from, under] = range.split('-').map(Number)
+  return { from: from ?? 0, under: under ?? null }
 }
 
-/** What a page gets from Next, and what URLSearchParams gives through {@link paramsToRecord}. */
-export type SearchParams = Record<string, string | string[] | undefined>
+const idFilter = z.unknown().transform((given): string | null => {
+  const first: unknown = Array.isArray(given) ? given[0] : given
+  return typeof first === 'string' && first !== '' && first.length <= 1000 && !first.includes('\u0000') ? first : null
+})
 
-/** The first value of each key, and all of those that may repeat. */
-export function paramsToRecord(params: URLSearchParams): SearchParams {
-  return Object.fromEntries([...new Set(params.keys())].map((key) => {
-    const values = params.getAll(key)
-    return [key, values.length === 1 ? values[0] : values]
-  }))
-}
+/** The list of transcripts; `imported` is the order in which they came in. */
+export const TRANSCRIPT_LIST = defineList({
+  name: 'transcripts',
+  sorts: ['imported', 'case', 'outcome', 'score', 'messages', 'tools', 'cost', 'duration'],
+  firstSort: 'imported',
+  columns: ['case', 'model', 'run', 'kind', 'intent', 'outcome', 'score', 'ended', 'messages', 'tools', 'findings', 'reviewed', 'cost', 'duration'],
+  hiddenAtFirst: ['intent', 'tools', 'duration'],
+  filters: {
+    suite: idFilter,
+    /** Slug. */
+    model: idFilter,
+    run: idFilter,
+    case: idFilter,
+    intent: idFilter,
+    kind: choiceFilter(CASE_KINDS),
+    outcome: choiceFilter(OUTCOMES),
+    score: choiceFilter(SCORE_RANGES),
+    ended: choiceFilter(TRANSCRIPT_ENDINGS),
+    /** A finished review by anybody. */
+    reviewed: flagFilter(),
+    /** A finding that is neither rejected nor withdrawn. */
+    finding: flagFilter(),
+    tag: idFilter,
+  },
+  pageSize: 50,
+})
+export type TranscriptListState = StateOf<typeof TRANSCRIPT_LIST>
+
+/** `evidence`: the figure whose transcripts are listed, in place of the filters; null for an ordinary list. */
+export type TranscriptListQuery = { state: TranscriptListState; evidence: EvidenceQuery | null }
 
 /** Reads the list's state out of a URL. Never throws: what is not understood is left out. */
 export function parseListQuery(params: SearchParams): TranscriptListQuery {
-  const first = (key: string): string | undefined => [params[key]].flat()[0]
-  const read = <T>(schema: z.ZodType<T>, key: string): T | undefined => {
-    const parsed = schema.safeParse(first(key))
-    return parsed.success ? parsed.data : undefined
-  }
-  const filter: TranscriptFilter = {}
-  for (const key of FILTER_KEYS) {
-    const value = read<unknown>(FIELDS[key], key)
-    if (value !== undefined) Object.assign(filter, { [key]: value })
-  }
-  return {
-    filter,
-    evidence: parseEvidence(params),
-    sort: read(z.enum(LIST_SORTS), 'sort') ?? 'imported',
-    direction: read(z.enum(['asc', 'desc']), 'dir') ?? 'asc',
-    page: read(z.coerce.number().int().min(1).max(1_000_000), 'page') ?? 1,
-    pageSize: read(z.coerce.number().pipe(z.union(LIST_PAGE_SIZES.map((size) => z.literal(size)))), 'per') ?? 50,
-  }
+  const evidence = parseEvidence(params)
+  const { sort, page } = params
+  // `dir` is how a link asks for the other direction of a sort it names.
+  const asked = [params.dir].flat()[0] === 'desc' && typeof sort === 'string' && !sort.startsWith('-') ? `-${sort}` : sort
+  return { evidence, state: parseList(TRANSCRIPT_LIST, evidence === null ? { ...params, sort: asked } : { sort: asked, page }) }
 }
 
+/** The parameters that name evidence, so that links of its list carry them on. */
+export const EVIDENCE_KEYS = ['suite', 'model', 'figure', 'part', 'run', 'case', 'intent', 'cluster', 'tag', 'view', 'runs', 'pass'] as const satisfies readonly (keyof EvidenceQuery)[]
+
 function parseEvidence(params: SearchParams): EvidenceQuery | null {
-  const all = (key: string): string[] => [params[key]].flat().filter((value) => value !== undefined).filter((value) => id.safeParse(value).success)
+  const all = (key: string): string[] => [params[key]].flat().filter((value) => value !== undefined && value !== '').filter((value) => idFilter.parse(value) !== null)
   const figure = all('figure')[0]
   const suite = all('suite')[0]
   const model = all('model')[0]
@@ -104,33 +88,44 @@ function parseEvidence(params: SearchParams): EvidenceQuery | null {
   return evidence
 }
 
+/** The evidence's own parameters, for links that keep to it. */
+export function evidenceParams(evidence: EvidenceQuery): SearchParams {
+  return Object.fromEntries(EVIDENCE_KEYS.flatMap((key) => {
+    const value = evidence[key]
+    return value === undefined ? [] : [[key, typeof value === 'string' ? value : [...value]]]
+  }))
+}
+
+/** The list's address with something changed. */
+export function transcriptListHref(query: TranscriptListQuery, change: Parameters<typeof listHref<TranscriptListState['sort']['by']>>[3] = {}): string {
+  return listHref('/transcripts', TRANSCRIPT_LIST, query.state, change, query.evidence === null ? {} : evidenceParams(query.evidence))
+}
+
 /** The list's state as URL parameters, without what is the default; {@link parseListQuery} reads them back. */
 export function listQueryToParams(query: TranscriptListQuery): URLSearchParams {
-  const params = new URLSearchParams()
-  if (query.evidence !== null) {
-    for (const [key, value] of Object.entries(query.evidence)) {
-      for (const one of [value].flat()) if (one !== undefined) params.append(key, one)
-    }
-  } else {
-    for (const key of FILTER_KEYS) {
-      const value = query.filter[key]
-      if (value !== undefined) params.set(key, String(value))
-    }
-  }
-  if (query.sort !== 'imported') params.set('sort', query.sort)
-  if (query.direction !== 'asc') params.set('dir', query.direction)
-  if (query.page !== 1) params.set('page', String(query.page))
-  if (query.pageSize !== 50) params.set('per', String(query.pageSize))
-  return params
+  return new URLSearchParams(transcriptListHref(query).split('?')[1] ?? '')
 }
 
 /** The value of `?from=` for a transcript opened from this list: its parameters without the page. */
 export function listToFrom(query: TranscriptListQuery): string {
-  return listQueryToParams({ ...query, page: 1, pageSize: 50 }).toString()
+  return listQueryToParams({ ...query, state: { ...query.state, page: 1 } }).toString()
 }
 
 /** Reads `?from=` back; null where it is absent. An empty `from` is the whole list. */
 export function parseFrom(from: string | string[] | undefined): TranscriptListQuery | null {
   const value = [from].flat()[0]
   return value === undefined || value.length > 8000 ? null : parseListQuery(paramsToRecord(new URLSearchParams(value)))
+}
+
+/** Parameters as a page gets them: a key that repeats holds a list. */
+export function paramsToRecord(params: URLSearchParams): SearchParams {
+  return Object.fromEntries([...new Set(params.keys())].map((key) => {
+    const values = params.getAll(key)
+    return [key, values.length === 1 ? values[0] : values]
+  }))
+}
+
+/** Whether any filter is on. */
+export function isFiltered(state: TranscriptListState): boolean {
+  return isNarrowed(state.filters)
 }
