@@ -62,9 +62,10 @@ function answerKey(key: string): keyof ImportAnswers {
   return key === 'suite' || key === 'suiteName' || key === 'model' ? key : 'judge'
 }
 
+/** What a file holds reaches the terminal as text only: escapes and direction marks are written out. */
 function issueLine({ file, line, path, message, remedy, severity }: ImportFault): string {
   const place = `${file}${line === undefined ? '' : `:${line}`}: ${path === undefined ? '' : `${path}: `}`
-  return `${place}${severity === 'warning' ? 'warning: ' : ''}${message}${remedy === undefined ? '' : ` (${remedy})`}`.replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, (character) => JSON.stringify(character).slice(1, -1))
+  return `${place}${severity === 'warning' ? 'warning: ' : ''}${message}${remedy === undefined ? '' : ` (${remedy})`}`.replaceAll(/[\p{Cc}\p{Bidi_Control}]/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 function questionLine(question: ImportQuestion): string {

@@ -1,7 +1,7 @@
 import { ZodError } from 'zod'
 import { UsageError, type Command } from '@/cli/command'
 
-type Entry = { usage: string; load: () => Promise<{ command: Command }> }
+type Entry = { usage: string; isInternal?: boolean; load: () => Promise<{ command: Command }> }
 
 /** Every word of the terminal. A command is one file `cli/<word>.ts` that exports `command`, loaded when it is called. */
 const COMMANDS: Record<string, Entry> = {
@@ -11,12 +11,13 @@ const COMMANDS: Record<string, Entry> = {
   board: { usage: 'sab board --suite ID [--view judge|adjusted] [--pass ID]… [--format json]', load: () => import('@/cli/board') },
   user: { usage: 'sab user add EMAIL --role viewer|reviewer|admin [--json]', load: () => import('@/cli/user') },
   token: { usage: 'sab token add NAME --scope read|import|review… [--days N] [--json]', load: () => import('@/cli/token') },
+  'import-worker': { usage: 'sab import-worker JOB', isInternal: true, load: () => import('@/cli/import-worker') },
 }
 
 async function main(words: string[]): Promise<number> {
   const [name, ...args] = words
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
-    process.stdout.write(`${Object.values(COMMANDS).map((entry) => entry.usage).join('\n')}\n`)
+    process.stdout.write(`${Object.values(COMMANDS).filter((entry) => entry.isInternal !== true).map((entry) => entry.usage).join('\n')}\n`)
     return name === undefined ? 1 : 0
   }
   const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined

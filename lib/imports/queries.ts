@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { authorise } from '@/lib/auth/permissions'
+import { viewerUserId, type Viewer } from '@/lib/auth/viewer'
+import { database } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/sqlite/client'
+import { importCountsSchema, importOptionsSchema, importQuestionSchema, NO_COUNTS } from '@/lib/imports/import'
+import { IMPORT_LIST, type ImportListState } from '@/lib/imports/import-list'
+import { rateOf, toImportState, type ImportIssueView, type ImportView } from '@/lib/imports/progress'
+
+const IMPORT_COLUMNS = {
+  id: true, state: true, fileName: true, format: true, bytes: true, bytesRead: true, sha256: true, options: true, counts: true, issueCount: true, questions: true, message: true, cancelAsked: true, actor: true,
+  createdAt: true, startedAt: true, heartbeatAt: true, finishedAt: true,
+} as const satisfies Prisma.ImportSelect
+type ImportRow = Prisma.ImportGetPayload<{ select: typeof IMPORT_COLUMNS }>
+
+/** A page of the imports that the viewer may see: a token's are those of its maker, a person's everybody's. */
+export async function listImports(viewer: Viewer, state: ImportListState): Promise<{ rows: ImportView[]; matching: number; all: number }> {
+  authorise(viewer, 'imports.read')
+  const { q, state: states } = state.filters
+  const where: Prisma.ImportWhereInput = { ...visibleTo(viewer), ...(q === null ? {} : { OR: [{ fileName: { contains: q } }, { actor: { contains: q } }] }), ...(states.length === 0 ? {} : { state: { in: [...states] } }) }
+  const [rows, matching, all] = await Promise.all([
+    database().import.findMany({ where, select: IMPORT_COLUMNS, orderBy: orderOf(state), skip: (state.page - 1) * IMPORT_LIST.pageSize, take: IMPORT_LIST.pageSize }),
+    database().import.count({ where }),
+    database().import.count({ where: visibleTo(viewer) }),
+  ])
+  return { rows: rows.map(toImportView), matching, all }
+}
+
+function orderOf({ sort }: ImportListState): Prisma.ImportOrderByWithRelationInput[] {
+  const direction = sort.descending ? 'desc' : 'asc'
+  const column = ({ when: 'createdAt', file: 'fileName', who: 'actor', state: 'state' } as const)[sort.by]
+  return [{ [column]: direction }, { id: 'asc' }]
+}
+
+/** One import, null where there is none or it is not the viewer's to see. */
+export async function findImport(viewer: Viewer, id: unknown): Promise<ImportView | null> {
+  authorise(viewer, 'imports.read')
+  const parsed = z.string().min(1).max(100).safeParse(id)
+  if (!parsed.success) return null
+  const row = await database().import.findFirst({ where: { id: parsed.data, ...visibleTo(viewer) }, select: IMPORT_COLUMNS })
+  return row === null ? null : toImportView(row)
+}
+
+/** The issues of an import in the order in which they were found, from a position on. */
+export async function listIssues(viewer: Viewer, importId: string, from: number, most: number): Promise<ImportIssueView[]> {
+  authorise(viewer, 'imports.read')
+  const rows = await database().importIssue.findMany({ where: { importId, position: { gte: from }, import: visibleTo(viewer) }, orderBy: { position: 'asc' }, take: most })
+  return rows.map((row) => ({
+    position: row.position, severity: row.severity === 'warning' ? 'warning' : 'error', file: row.file, message: row.message,
+    ...(row.line === null ? {} : { line: row.line }), ...(row.path === null ? {} : { path: row.path }), ...(row.caseId === null ? {} : { caseId: row.caseId }), ...(row.remedy === null ? {} : { remedy: row.remedy }),
+  }))
+}
+
+/** The runs that an import brought and that are still there, with what would go with them. */
+export async function findImportedRuns(viewer: Viewer, importId: string): Promise<{ runs: { id: string; model: string; suite: string; trial: number; transcripts: number }[]; findings: number; reviews: number }> {
+  authorise(viewer, 'imports.read')
+  const ofRuns = { transcript: { run: { importId, stagedBy: null } }, stagedBy: null }
+  const [runs, findings, reviews] = await Promise.all([
+    database().run.findMany({ where: { importId, stagedBy: null }, select: { id: true, trial: true, transcriptCount: true, model: { select: { name: true } }, suite: { select: { name: true } } }, orderBy: [{ modelId: 'asc' }, { trial: 'asc' }, { id: 'asc' }] }),
+    database().finding.count({ where: ofRuns }),
+    database().review.count({ where: ofRuns }),
+  ])
+  return { runs: runs.map((run) => ({ id: run.id, model: run.model.name, suite: run.suite.name, trial: run.trial, transcripts: run.transcriptCount })), findings, reviews }
+}
+
+/** A program sees what it or its maker sent; people see every import. */
+function visibleTo(viewer: Viewer): Prisma.ImportWhereInput {
+  return viewer.kind === 'token' ? { userId: viewerUserId(viewer) ?? '' } : {}
+}
+
+function toImportView(row: ImportRow): ImportView {
+  const options = importOptionsSchema.safeParse(parsed(row.options))
+  const counts = importCountsSchema.safeParse(parsed(row.counts))
+  const questions = z.array(importQuestionSchema).safeParse(parsed(row.questions ?? '[]'))
+  return {
+    id: row.id, state: toImportState(row.state), fileName: row.fileName, format: row.format, bytes: row.bytes, bytesRead: row.bytesRead, rate: rateOf(row.bytesRead, row.startedAt, row.finishedAt ?? row.heartbeatAt),
+    sha256: row.sha256, files: options.success ? options.data.files : [], replace: options.success && options.data.replace, answers: options.success ? options.data.answers : {},
+    counts: counts.success ? counts.data : { ...NO_COUNTS }, issueCount: row.issueCount, questions: questions.success && row.state === 'asking' ? questions.data : [], message: row.message, cancelAsked: row.cancelAsked,
+    actor: row.actor, createdAt: row.createdAt.toISOString(), startedAt: row.startedAt?.toISOString() ?? null, finishedAt: row.finishedAt?.toISOString() ?? null,
+  }
+}
+
+function parsed(text: string): unknown {
+  return JSON.parse(text)
+}
