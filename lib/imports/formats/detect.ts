@@ -15,9 +15,7 @@ export async function detectFormat(source: FileSource): Promise<FormatReader | I
   const notJson = await faultOfHead(source)
   if (notJson) return notJson
   const looked = await lookAtStructure(source)
-  const reader = 'reads' in looked ? READERS[looked.reads] : undefined
-  if (reader) return reader
-  if ('reads' in looked) return { file: source.name, severity: 'error', message: `this is ${looked.reads}, which cannot be imported`, remedy: SUPPORTED }
+  if ('reads' in looked) return READERS[looked.reads]
   if ('other' in looked) return { file: source.name, severity: 'error', message: `this is ${looked.other}, which cannot be imported`, remedy: SUPPORTED }
   return looked
 }

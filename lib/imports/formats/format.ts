@@ -34,15 +34,20 @@ export type FileSource = {
   /** Size in bytes as stored, null when not known. */
   bytes: number | null
   open(): AsyncIterable<Uint8Array>
+  /**
+   * A file of the same import by its path from this one's folder (`../results.json`), null when there is none. Formats
+   * that spread one evaluation over a folder look there for what a single file does not tell.
+   */
+  beside?(path: string): FileSource | null
 }
 
 /** What a reader may look up: records stored already, so that a format that only refers to runs (judge rows, notes) finds them. */
 export type ReadContext = {
   answers: ImportAnswers
-  /** Run id and case id of a simulation that is stored already, by the id its harness gave it; null when there is none. */
+  /** Run id and case id of a simulation that is stored already (or earlier in this import), by the id its harness gave it: the transcript's `external_id`, an unknown key that stands in `extra`. Null when there is none. */
   findTranscriptByExternalId(externalId: string): Promise<{ run: string; case: string } | null>
-  /** Every (run, case) of a stored suite's case, for analyses keyed by case alone. */
-  findTranscriptsOfCase(suite: string, caseId: string): Promise<{ run: string; case: string }[]>
+  /** Every (run, case) of a stored suite's case, for analyses keyed by case alone; `passed` where a judgement says it. */
+  findTranscriptsOfCase(suite: string, caseId: string): Promise<{ run: string; case: string; passed?: boolean | null }[]>
 }
 
 /** One file format. */

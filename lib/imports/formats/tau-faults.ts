@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import type { Fault } from '@/lib/findings/finding'
+import type { FileSource, FormatReader, ReadContext, ReadItem } from '@/lib/imports/formats/format'
+import { guessAnswers } from '@/lib/imports/formats/tau/guess'
+import { importedTag } from '@/lib/imports/formats/tau2/review'
+import { elementFault } from '@/lib/imports/formats/tau2/survey'
+import { readElements } from '@/lib/imports/reading/elements'
+
+const taskId = z.union([z.number().int(), z.string().min(1)])
+const assignment = z.looseObject({ task_id: taskId, author: z.string(), description: z.string().nullish() })
+const faultType = z.looseObject({ task_id: taskId, fault_type: z.string(), description: z.string().nullish() })
+
+const FAULT_OF: Record<string, Fault> = { agent: 'agent', user: 'customer', environment: 'harness' }
+const AUTHOR_WORDS: Record<string, string> = { agent: 'agent at fault', user: 'simulated customer at fault', environment: 'environment at fault' }
+/** The analysis says no time; a finding must have one. */
+const NO_TIME = '1970-01-01T00:00:00Z'
+
+/**
+ * A fault analysis of tau-bench (`auto_error_identification`): who is at fault in each failed task, and how. Keyed by
+ * task alone, so its findings go to every stored conversation of the task that did not pass.
+ */
+export const tauFaultsReader: FormatReader = {
+  id: 'tau-bench-faults',
+  label: 'tau-bench fault analysis',
+  async questions(source: FileSource) {
+    return [{ key: 'suite', label: 'Suite', why: 'The analysis names its tasks by number only. Choose the suite whose failed conversations it is about.', guess: guessAnswers(source, null).suite ?? null }]
+  },
+  read: readFaults,
+}
+
+type Analysis = { caseId: string; line: number; path: string; author: string; description: string; type: string | null; typeDescription: string }
+
+async function* readFaults(source: FileSource, context: ReadContext): AsyncGenerator<ReadItem> {
+  const file = source.name
+  const suite = context.answers.suite ?? guessAnswers(source, null).suite
+  if (suite === undefined) {
+    yield { kind: 'fault', fault: { file, severity: 'error', message: 'the file does not say its suite', remedy: 'Name it in the form, or with --suite ID.' } }
+    return
+  }
+  const analyses = new Map<string, Analysis>()
+  for await (const item of readElements(source)) {
+    if (item.kind === 'fault') yield { kind: 'fault', fault: item.fault }
+    if (item.kind !== 'element' || item.index === null) continue
+    const isAssignment = item.key === 'fault_assignment_analysis'
+    const checked = isAssignment ? assignment.safeParse(item.value) : item.key === 'fault_type_analysis' ? faultType.safeParse(item.value) : null
+    if (checked === null) continue
+    if (!checked.success) {
+      yield { kind: 'fault', fault: elementFault(file, item, checked.error, item.value) }
+      continue
+    }
+    const caseId = String(checked.data.task_id)
+    const known = analyses.get(caseId) ?? { caseId, line: item.line, path: item.path, author: '', description: '', type: null, typeDescription: '' }
+    const description = checked.data.description ?? ''
+    const { author, fault_type: type } = { author: null, fault_type: null, ...checked.data }
+    if (typeof author === 'string') analyses.set(caseId, { ...known, author, description })
+    else if (typeof type === 'string') analyses.set(caseId, { ...known, type, typeDescription: description })
+  }
+  const tags = new Set<string>()
+  for (const analysis of analyses.values()) {
+    const place = { file, line: analysis.line, path: analysis.path }
+    const found = await context.findTranscriptsOfCase(suite, analysis.caseId)
+    const failed = found.filter((transcript) => transcript.passed !== true)
+    if (failed.length === 0) {
+      const message = found.length === 0 ? `no conversation of task ${analysis.caseId} is stored in the suite ${suite}` : `every stored conversation of task ${analysis.caseId} passed`
+      yield { kind: 'fault', fault: { ...place, caseId: analysis.caseId, severity: found.length === 0 ? 'error' : 'warning', message, ...(found.length === 0 ? { remedy: 'Import the results that the analysis is about first, or name their suite.' } : {}) } }
+      continue
+    }
+    const tag = importedTag('tau-fault', analysis.type ?? AUTHOR_WORDS[analysis.author] ?? `${analysis.author || 'unnamed'} at fault`)
+    if (!tags.has(tag.id)) yield { kind: 'record', record: tag, place, assumed: true }
+    tags.add(tag.id)
+    const fault = FAULT_OF[analysis.author]
+    const note = [analysis.description, analysis.typeDescription].filter((text) => text !== '').join('\n\n')
+    for (const { run, case: caseId } of failed) {
+      yield {
+        kind: 'record', place,
+        record: {
+          type: 'finding', id: `tau-fault.${run}.${caseId}`, run, case: caseId, tag: tag.id, ...(fault === undefined ? {} : { fault }), ...(note === '' ? {} : { note }),
+          anchors: [], status: 'proposed', source: 'import', author: 'tau-bench fault analysis', at: NO_TIME,
+        },
+      }
+    }
+  }
+}
