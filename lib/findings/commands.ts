@@ -7,6 +7,7 @@ import { findingLine, type AnchorRow, type FindingRow } from '@/lib/bundle/rows/
 import { database } from '@/lib/db/client'
 import { knownFault } from '@/lib/db/known-fault'
 import { resolveAnchor } from '@/lib/findings/anchor-input'
+import type { FindingOutcome } from '@/lib/findings/answer'
 import { FINDING_STATUSES } from '@/lib/findings/finding'
 import { newFindingInput, revisedFindingInput, withdrawFindingInput, type AnchorInput, type NewFindingInput, type RevisedFindingInput } from '@/lib/findings/finding-input'
 import { canRevise, canSettle } from '@/lib/findings/revise'
@@ -15,14 +16,6 @@ import { tagIdOf, tagName } from '@/lib/tags/tag-id'
 import type { Polarity } from '@/lib/tags/tag'
 import { CALL_COLUMNS, MESSAGE_COLUMNS, toStoredMessages } from '@/lib/transcripts/message-row'
 import { z } from 'zod'
-
-/** What came of a write. `refused` says why, one sentence a fault; `stale` means somebody saved since: the version there is now. */
-export type FindingOutcome =
-  | { outcome: 'stored' | 'already-stored'; id: string; version: number }
-  | { outcome: 'stale'; id: string; version: number }
-  | { outcome: 'refused'; faults: string[] }
-  | { outcome: 'not-found' }
-  | { outcome: 'not-yours' }
 
 /** Adds a finding to a transcript, with its tag where that is new. Sending the same id again with the same words stores nothing and says so. @throws NotAllowed, ZodError */
 export async function addFinding(viewer: Viewer, input: NewFindingInput): Promise<FindingOutcome> {

@@ -68,3 +68,16 @@ export function markedPieces(text: string, marks: readonly PassageMark[]): { tex
   }
   return pieces
 }
+
+/** The passages that a judge quotes, all under one id, by {@link textKey}. Evidence without a quote, or with one that is not there, marks nothing. */
+export function placeEvidence(messages: readonly StoredMessage[], evidence: readonly { message: number; quote: string | null }[], id: string): Map<string, PassageMark[]> {
+  const byNumber = new Map(messages.map((message) => [message.number, message]))
+  const marks = new Map<string, PassageMark[]>()
+  for (const { message: number, quote } of evidence) {
+    const message = byNumber.get(number)
+    if (message === undefined || quote === null) continue
+    const place = placeQuote(message.content, { quote, prefix: null, suffix: null })
+    if (place !== null) marks.set(textKey(number, 'content'), [...(marks.get(textKey(number, 'content')) ?? []), { id, ...place }])
+  }
+  return marks
+}

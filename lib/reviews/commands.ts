@@ -8,10 +8,9 @@ import { reviewLine } from '@/lib/bundle/rows/review'
 import { database } from '@/lib/db/client'
 import { knownFault } from '@/lib/db/known-fault'
 import { reviewChange, type ReviewChange } from '@/lib/reviews/review-input'
+import type { ReviewOutcome } from '@/lib/reviews/review'
 import { reviewerName } from '@/lib/reviews/reviewer'
 
-/** What came of saving a review; `stale`: its note was saved elsewhere since, with the text there is now. */
-export type ReviewOutcome = { outcome: 'stored'; version: number } | { outcome: 'stale'; version: number; note: string | null } | { outcome: 'not-found' }
 
 const ATTEMPTS = 8
 
@@ -43,7 +42,8 @@ async function trySave(viewer: Viewer, change: z.output<typeof reviewChange>): P
   })
   if (transcript === null) return { outcome: 'not-found' }
   const stored = transcript.reviews[0] ?? null
-  if (change.note !== undefined && change.note.version !== (stored?.version ?? 0) && change.note.text !== (stored?.note ?? '')) return { outcome: 'stale', version: stored?.version ?? 0, note: stored?.note ?? null }
+  const storedNote = stored?.note ?? ''
+  if (change.note !== undefined && change.note.over !== storedNote && change.note.text !== storedNote) return { outcome: 'stale', note: storedNote }
   const isEmpty = change.status === undefined && change.depth === undefined && change.note === undefined && change.selectedBy === undefined && change.verdicts === undefined
   if (stored !== null && isEmpty) return { outcome: 'stored', version: stored.version }
 

@@ -5,6 +5,8 @@ import { REVIEW_DEPTHS, REVIEW_SELECTIONS, REVIEW_STATUSES } from '@/lib/reviews
 
 const share = z.number().min(0).max(1)
 
+const note = z.string().max(20_000).transform((text) => normaliseText(text.replaceAll('\r\n', '\n')).text.trim())
+
 /** What a verdict on each component may say; null takes it back. */
 const verdicts = z.strictObject({
   passed: z.boolean().nullish(), resolved: z.boolean().nullish(), escalated: z.boolean().nullish(), instruction_following: share.nullish(), sentiment: share.nullish(), grounded: z.boolean().nullish(),
@@ -17,7 +19,7 @@ export const reviewChange = z.strictObject({
   depth: z.enum(REVIEW_DEPTHS).optional(),
   selectedBy: z.enum(REVIEW_SELECTIONS).optional(),
   verdicts: verdicts.optional(),
-  /** With a note comes the version it was written over; 0 where there was no review. */
-  note: z.strictObject({ text: z.string().max(20_000).transform((text) => normaliseText(text.replaceAll('\r\n', '\n')).text.trim()), version: z.number().int().min(0) }).optional(),
+  /** With a note comes the one it was written over; empty where there was none. */
+  note: z.strictObject({ text: note, over: note }).optional(),
 })
 export type ReviewChange = z.input<typeof reviewChange>

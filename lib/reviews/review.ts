@@ -21,3 +21,10 @@ export type Review = {
   version: number
   verdicts: Record<string, boolean | number | string | null>
 }
+
+/** What came of saving a review; `stale`: its note was saved elsewhere since, with the text there is now. */
+export type ReviewOutcome = { outcome: 'stored'; version: number } | { outcome: 'stale'; note: string } | { outcome: 'not-found' }
+
+/** On screen. */
+export const STATUS_LABELS: Record<ReviewStatus, string> = { in_progress: 'in progress', reviewed: 'reviewed', deferred: 'deferred' }
+export const DEPTH_LABELS: Record<ReviewDepth, string> = { full: 'read in full', spot_check: 'spot check' }

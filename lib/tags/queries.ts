@@ -2,23 +2,7 @@ import { z } from 'zod'
 import { authorise } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import { database } from '@/lib/db/client'
-import { POLARITIES, type Polarity } from '@/lib/tags/tag'
-
-/** A tag to choose from. */
-export type TagOption = { id: string; name: string; polarity: Polarity }
-
-/** An entry of the codebook. Counts leave out withdrawn and rejected findings. */
-export type CodebookEntry = TagOption & {
-  description: string | null
-  parentId: string | null
-  archivedAt: Date | null
-  findings: number
-  transcripts: number
-  /** People and programs that used it. */
-  authors: number
-  /** Transcripts that carry it and were reviewed: the numerator of its rate. */
-  reviewedTranscripts: number
-}
+import { POLARITIES, type CodebookEntry, type TagOption } from '@/lib/tags/tag'
 
 const polarity = z.enum(POLARITIES)
 

@@ -3,31 +3,10 @@ import { authorise } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import { database } from '@/lib/db/client'
 import type { AnchorPart } from '@/lib/findings/finding'
-import { CASE_KINDS, type CaseKind } from '@/lib/suites/case'
+import { CASE_KINDS } from '@/lib/suites/case'
 import { CALL_COLUMNS, MESSAGE_COLUMNS, toStoredMessages } from '@/lib/transcripts/message-row'
-import type { StoredMessage } from '@/lib/transcripts/message'
-import { TRANSCRIPT_ENDINGS, type TranscriptEnding } from '@/lib/transcripts/transcript'
-
-/** One transcript with everything its own page shows of it; judgements, findings and reviews are asked for apart. Costs in USD, times in ms. */
-export type Transcript = {
-  id: string
-  suite: { id: string; name: string }
-  case: {
-    id: string; title: string; kind: CaseKind; intent: string; brief: string | null; policy: string | null
-    /** JSON text, any shape. */
-    expected: string | null
-    forbiddenActions: string[]; requiredActions: string[]; confirmBefore: string[]
-  }
-  model: { id: string; name: string; slug: string }
-  run: { id: string; trial: number }
-  ended: TranscriptEnding
-  error: string | null
-  inputTokens: number | null; outputTokens: number | null
-  costUsd: number | null; customerCostUsd: number | null; judgeCostUsd: number | null
-  startedAt: string | null
-  durationMs: number | null
-  messages: StoredMessage[]
-}
+import { TRANSCRIPT_ENDINGS } from '@/lib/transcripts/transcript'
+import type { Transcript } from '@/lib/transcripts/whole-transcript'
 
 /** A transcript by its public id; null where there is none. @throws NotAllowed */
 export async function findTranscript(viewer: Viewer, id: string): Promise<Transcript | null> {

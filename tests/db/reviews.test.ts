@@ -68,10 +68,10 @@ describeOnBoth('reviews', (kind) => {
 
   it('a note written over an older text is not saved, and comes back with the text there is', async () => {
     const { id, key } = await transcript()
-    expect(await saveReview(ana, { transcript: id, note: { text: 'first', version: 0 } })).toEqual({ outcome: 'stored', version: 1 })
-    expect(await saveReview(ana, { transcript: id, note: { text: 'second', version: 0 } })).toEqual({ outcome: 'stale', version: 1, note: 'first' })
+    expect(await saveReview(ana, { transcript: id, note: { text: 'first', over: '' } })).toEqual({ outcome: 'stored', version: 1 })
+    expect(await saveReview(ana, { transcript: id, note: { text: 'second', over: '' } })).toEqual({ outcome: 'stale', note: 'first' })
     expect((await read(key))?.note).toBe('first')
-    expect(await saveReview(ana, { transcript: id, note: { text: 'second', version: 1 } })).toEqual({ outcome: 'stored', version: 2 })
+    expect(await saveReview(ana, { transcript: id, note: { text: 'second', over: 'first' } })).toEqual({ outcome: 'stored', version: 2 })
   })
 
   it('leaves an entry in the audit log and a new data version', async () => {

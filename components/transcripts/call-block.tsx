@@ -1,0 +1,70 @@
+import { FindingNotes } from '@/components/findings/finding-notes'
+import { findingsAt, type Drawing } from '@/components/transcripts/drawing'
+import { PayloadTree } from '@/components/transcripts/payload-tree'
+import { shownText } from '@/components/transcripts/shown-text'
+import type { Finding } from '@/lib/findings/finding'
+import type { StoredResult } from '@/lib/transcripts/message'
+import { payloadLine, readPayload } from '@/lib/transcripts/payload'
+import { oneLine } from '@/lib/transcripts/visible-text'
+import type { CallView } from '@/lib/transcripts/view'
+
+const LINE_LENGTH = 72
+
+/** A tool call and what came back, as one quiet line that opens. */
+export function CallBlock({ view, drawing }: { view: CallView; drawing: Drawing }) {
+  const { call, place, answer } = view
+  const result = answer.kind === 'with-call' ? answer.message : null
+  const findings = callFindings(view, drawing)
+  return (
+    <div className="tc" id={result === null ? undefined : `m${result.message.number}`} data-call={`${place.message}.${place.position}`}>
+      {result === null ? null : <a className="no" href={`#m${result.message.number}`}>{result.message.number}</a>}
+      <details>
+        <summary>
+          <b>{shownText(call.name)}</b>
+          {call.effect === null ? null : <em className={`ef ${call.effect}`}>{call.effect}</em>}
+          <bdi>{oneLine(call.argumentsValid ? payloadLine(readPayload(call.arguments, 300)) : call.arguments, LINE_LENGTH)}</bdi>
+          <AnswerLine view={view} />
+        </summary>
+        <h4>Arguments{call.callId === '' ? null : <code>{call.callId}</code>}</h4>
+        <PayloadTree stored={call.arguments} isJson={call.argumentsValid} place={{ message: place.message, part: 'arguments', call: place.position }} drawing={drawing} />
+        {result === null ? null : (
+          <>
+            <h4>Result{result.result.ok === false ? <em className="er">error</em> : null}</h4>
+            <ResultBody message={result.message.number} result={result.result} drawing={drawing} />
+            {result.message.content === '' ? null : <><h4>Text of the tool message</h4><div className="b" dir="auto" data-p="content">{shownText(result.message.content)}</div></>}
+          </>
+        )}
+      </details>
+      {findings.length === 0 ? null : <FindingNotes findings={findings} message={place.message} />}
+    </div>
+  )
+}
+
+/** A result's value, or that there is none. */
+export function ResultBody({ message, result, drawing }: { message: number; result: StoredResult; drawing: Drawing }) {
+  if (result.value === null) return <p className="none">no value</p>
+  return <PayloadTree stored={result.value} isJson place={{ message, part: 'result', call: 0 }} drawing={drawing} />
+}
+
+function AnswerLine({ view: { answer } }: { view: CallView }) {
+  switch (answer.kind) {
+    case 'none': return <em className="er">no result</em>
+    case 'elsewhere': return <span className="ar">result in <a href={`#m${answer.message}`}>{answer.message}</a></span>
+    case 'with-call': {
+      const { result } = answer.message
+      return (
+        <>
+          {result.ok === false ? <em className="er">error</em> : null}
+          <bdi className="ar">{result.value === null ? 'no value' : oneLine(payloadLine(readPayload(result.value, 300)), LINE_LENGTH)}</bdi>
+        </>
+      )
+    }
+  }
+}
+
+/** Findings that point at this call, or at the message of its result. */
+export function callFindings({ call, place, answer }: CallView, drawing: Drawing): Finding[] {
+  const onCall = findingsAt(drawing, place.message).filter((finding) => finding.anchors.some((anchor) => anchor.message === place.message && anchor.call !== null && anchor.call === call.callId))
+  const onResult = answer.kind === 'with-call' ? findingsAt(drawing, answer.message.message.number) : []
+  return [...new Set([...onCall, ...onResult])]
+}

@@ -1,0 +1,122 @@
+import '@/components/transcripts/transcript.css'
+import { FindingList } from '@/components/findings/finding-list'
+import { PageBody, PageHeader } from '@/components/frame/page-header'
+import { ReviewControls, type ReviewActions } from '@/components/reviews/review-controls'
+import { OtherReviews } from '@/components/reviews/other-reviews'
+import { CasePanel } from '@/components/transcripts/case-panel'
+import type { Drawing } from '@/components/transcripts/drawing'
+import { Facts } from '@/components/transcripts/facts'
+import { JudgementPanel } from '@/components/transcripts/judgement-panel'
+import { MessageList } from '@/components/transcripts/message-list'
+import { Outline } from '@/components/transcripts/outline'
+import { Reader } from '@/components/transcripts/reader'
+import type { FindingActions } from '@/components/findings/finding-actions'
+import { StepLinks, type ListPlace } from '@/components/transcripts/step-links'
+import { JUDGE_MARK } from '@/components/transcripts/shown-text'
+import { OutcomeMark } from '@/components/ui/outcome-mark'
+import { Badge } from '@/components/ui/chip'
+import { ServedOnce } from '@/components/ui/served-once'
+import { may } from '@/lib/auth/permissions'
+import type { Viewer } from '@/lib/auth/viewer'
+import type { Finding } from '@/lib/findings/finding'
+import { canRevise, canSettle } from '@/lib/findings/revise'
+import { placeEvidence, placeFindings } from '@/lib/findings/placing'
+import type { Judgement } from '@/lib/judgements/judgement'
+import { caseLink, modelLink, runLink } from '@/lib/links/links'
+import type { Review } from '@/lib/reviews/review'
+import { reviewerName } from '@/lib/reviews/reviewer'
+import { CASE_KIND_LABELS } from '@/lib/suites/case'
+import type { TagOption } from '@/lib/tags/tag'
+import type { TranscriptListQuery } from '@/lib/transcripts/list-query'
+import { transcriptOutcome } from '@/lib/transcripts/outcome'
+import { toOutline } from '@/lib/transcripts/outline'
+import type { Transcript } from '@/lib/transcripts/whole-transcript'
+import { toTranscriptView } from '@/lib/transcripts/view'
+
+type TranscriptPageProps = {
+  viewer: Viewer
+  transcript: Transcript
+  judgements: readonly Judgement[]
+  /** The one shown; null where nobody judged. */
+  judgement: Judgement | null
+  findings: readonly Finding[]
+  reviews: readonly Review[]
+  tags: readonly TagOption[]
+  query: Record<string, string | string[] | undefined>
+  /** Where this transcript stands in the list one came from. */
+  place: ListPlace | null
+  list: TranscriptListQuery | null
+  actions: FindingActions & ReviewActions
+}
+
+/** The transcript in the middle, the way through it at the left, what one decides by at the right. */
+export function TranscriptPage(props: TranscriptPageProps) {
+  const { viewer, transcript, judgement, findings, reviews, tags, place, actions } = props
+  const view = toTranscriptView(transcript.messages)
+  const placed = placeFindings(transcript.messages, findings)
+  const drawing: Drawing = {
+    transcript: transcript.id, placed,
+    judged: placeEvidence(transcript.messages, judgement?.evidence ?? [], JUDGE_MARK),
+    evidence: new Set(judgement?.evidence.map(({ message }) => message) ?? []),
+  }
+  const outline = toOutline(view, (message) => (placed.byMessage.get(message) ?? []).map(({ id }) => id))
+  const own = reviews.find((review) => review.reviewer === reviewerName(viewer)) ?? null
+  const mayWrite = may(viewer, 'findings.write')
+  const outcome = transcriptOutcome(transcript.case.kind, transcript.ended, judgement === null ? null : {
+    passed: asFlag(judgement.components.passed), resolved: asFlag(judgement.components.resolved), escalated: asFlag(judgement.components.escalated), unsafeCount: judgement.unsafeActions?.length ?? null,
+  })
+  return (
+    <>
+      <PageHeader
+        crumbs={[{ title: transcript.model.name, href: modelLink(transcript.model.slug, transcript.suite.id) }, { title: `run ${transcript.run.trial}`, href: runLink(transcript.run.id) }, { title: transcript.case.id, href: caseLink(transcript.suite.id, transcript.case.id) }]}
+        title={<bdi>{transcript.case.title}</bdi>}
+        aside={<><OutcomeMark outcome={outcome} /><Badge>{CASE_KIND_LABELS[transcript.case.kind]}</Badge></>}
+        actions={<StepLinks place={place} />}
+      />
+      <PageBody>
+        <div className="tr">
+          <nav className="ol" aria-label="Outline"><ServedOnce id="outline"><Outline entries={outline} findings={new Map(findings.map((finding) => [finding.id, finding]))} /></ServedOnce></nav>
+          <ServedOnce id="messages" className="ms" label="Messages"><MessageList view={view} drawing={drawing} /></ServedOnce>
+          <aside className="de" id="decisions" aria-label="Decisions">
+            <div className="scroll">
+              <ServedOnce id="facts"><Facts transcript={transcript} outcome={outcome} /></ServedOnce>
+              {judgement === null ? <p className="text-faint">No judge has scored this transcript.</p> : <ServedOnce id="judged"><JudgementPanel judgement={judgement} passes={passLinks(props)} /></ServedOnce>}
+              <section aria-label="Findings" className="border-t border-line pt-3">
+                <h2 className="mb-2 text-sm font-semibold">Findings</h2>
+                <ServedOnce id="findings">
+                  <FindingList findings={findings} broken={placed.broken}
+                    own={new Set(findings.filter((finding) => canRevise(viewer, finding)).map(({ id }) => id))}
+                    open={new Set(findings.filter((finding) => canSettle(viewer, finding)).map(({ id }) => id))} />
+                </ServedOnce>
+              </section>
+              <section id="review" aria-label="Review" className="border-t border-line pt-3">
+                {mayWrite ? <ReviewControls part="verdicts" transcript={transcript.id} review={own} judged={judgement?.components ?? null} saveReview={actions.submitReview} /> : null}
+                <OtherReviews reviews={reviews.filter((review) => review !== own)} />
+              </section>
+              <ServedOnce id="case"><CasePanel transcript={transcript} /></ServedOnce>
+            </div>
+            <div className="foot">
+              <button type="button" className="lift linked text-sm" data-lift="" aria-controls="decisions" aria-expanded="false">Decide</button>
+              {mayWrite ? <ReviewControls part="status" transcript={transcript.id} review={own} judged={judgement?.components ?? null} saveReview={actions.submitReview} /> : <OutcomeMark outcome={outcome} />}
+              <span className="ml-auto"><StepLinks place={place} bare /></span>
+            </div>
+          </aside>
+        </div>
+      </PageBody>
+      <Reader transcript={transcript.id} tags={tags} mayWrite={mayWrite} mayCreateTags={may(viewer, 'tags.create')} previous={place?.previous ?? null} next={place?.next ?? null} actions={actions} />
+    </>
+  )
+}
+
+function asFlag(value: boolean | number | null): boolean | null {
+  return typeof value === 'boolean' ? value : null
+}
+
+function passLinks({ judgements, judgement, query }: TranscriptPageProps) {
+  return judgements.map((each) => {
+    const params = new URLSearchParams({ pass: each.pass })
+    const from = [query.from].flat()[0]
+    if (from !== undefined) params.set('from', from)
+    return { pass: each.pass, judge: each.judge, href: `?${params.toString()}#judge`, isShown: each === judgement }
+  })
+}
