@@ -67,7 +67,7 @@ export function parseListQuery(params: SearchParams): TranscriptListQuery {
 export const EVIDENCE_KEYS = ['suite', 'model', 'figure', 'part', 'run', 'case', 'intent', 'cluster', 'tag', 'view', 'runs', 'pass'] as const satisfies readonly (keyof EvidenceQuery)[]
 
 function parseEvidence(params: SearchParams): EvidenceQuery | null {
-  const all = (key: string): string[] => [params[key]].flat().filter((value) => value !== undefined && value !== '').filter((value) => idFilter.parse(value) !== null)
+  const all = (key: string): string[] => [params[key]].flat().flatMap((value) => idFilter.parse(value) ?? [])
   const figure = all('figure')[0]
   const suite = all('suite')[0]
   const model = all('model')[0]
