@@ -1,6 +1,11 @@
 import type { BenchCaseInput } from '@/lib/bench/cases/case'
 import { ORDER_TRACKING } from '@/lib/bench/cases/northline/order-tracking'
+import { COLOR_EDIT } from '@/lib/bench/cases/northline/color-edit'
+import { DAMAGED_ITEM } from '@/lib/bench/cases/northline/damaged-item'
+import { DUPLICATE_ORDER } from '@/lib/bench/cases/northline/duplicate-order'
 import { GIFT_DEADLINE } from '@/lib/bench/cases/northline/gift-deadline'
+import { PROMOTION } from '@/lib/bench/cases/northline/promotion'
+import { SIZE_EXCHANGE } from '@/lib/bench/cases/northline/size-exchange'
 import { WISMO_CUSTOMS } from '@/lib/bench/cases/northline/wismo-customs'
 import { WISMO_LATE } from '@/lib/bench/cases/northline/wismo-late'
 import { WISMO_NOT_SHIPPED } from '@/lib/bench/cases/northline/wismo-not-shipped'
@@ -9,7 +14,10 @@ import { WISMO_RETURNED } from '@/lib/bench/cases/northline/wismo-returned'
 import { WISMO_SPLIT } from '@/lib/bench/cases/northline/wismo-split'
 import { WISMO_STALLED } from '@/lib/bench/cases/northline/wismo-stalled'
 
-const CASES: BenchCaseInput[] = [...ORDER_TRACKING, ...WISMO_NOT_SHIPPED, ...WISMO_LATE, ...WISMO_STALLED, ...WISMO_SPLIT, ...WISMO_CUSTOMS, ...WISMO_RETURNED, ...WISMO_NON_ENGLISH, ...GIFT_DEADLINE]
+const CASES: BenchCaseInput[] = [
+  ...ORDER_TRACKING, ...WISMO_NOT_SHIPPED, ...WISMO_LATE, ...WISMO_STALLED, ...WISMO_SPLIT, ...WISMO_CUSTOMS, ...WISMO_RETURNED, ...WISMO_NON_ENGLISH, ...GIFT_DEADLINE,
+  ...COLOR_EDIT, ...DAMAGED_ITEM, ...SIZE_EXCHANGE, ...PROMOTION, ...DUPLICATE_ORDER,
+]
 
 /** SupportAgentBench, second version, as it is written: 162 cases on the Northline desk. */
 export const SAB_V2 = {
