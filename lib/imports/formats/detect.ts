@@ -4,6 +4,7 @@ import { recognise, type Recognised, type Signature } from '@/lib/imports/format
 import { readBytes } from '@/lib/imports/reading/bytes'
 import { readElements } from '@/lib/imports/reading/elements'
 import { binaryKind, textKind } from '@/lib/imports/reading/file-kind'
+import { readJsonLines } from '@/lib/imports/reading/json-lines'
 import { readLines } from '@/lib/imports/reading/lines'
 import { parseStrict } from '@/lib/imports/reading/strict-json'
 
@@ -33,7 +34,7 @@ async function faultOfHead(source: FileSource): Promise<ImportFault | null> {
       if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) bytes = bytes.subarray(3)
       isFirst = false
     }
-    const ink = bytes.findIndex((byte) => byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09)
+    const ink = firstInk(bytes)
     if (ink === -1) continue
     const first = bytes[ink]
     if (first === 0x7b || first === 0x5b) return null
@@ -43,16 +44,28 @@ async function faultOfHead(source: FileSource): Promise<ImportFault | null> {
   return { file, severity: 'error', message: isFirst ? 'the file is empty' : 'the file holds nothing but white space' }
 }
 
+function firstInk(bytes: Buffer): number {
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at]
+    if (byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09) return at
+  }
+  return -1
+}
+
 type Seen = { shape: Signature['shape']; keys: Map<string, 'text' | 'list' | 'object' | 'other'>; type: string | null; typeLine: number; listKeys: Map<string, Set<string>>; memberKeys: Map<string, Set<string>>; isWhole: boolean }
 
 async function lookAtStructure(source: FileSource): Promise<Recognised | ImportFault> {
   const file = source.name
   const seen: Seen = { shape: 'object', keys: new Map(), type: null, typeLine: 1, listKeys: new Map(), memberKeys: new Map(), isWhole: false }
+  let endLine = 1
   for await (const item of readElements(source, (key) => key === null || !seen.listKeys.has(key))) {
     if (item.kind === 'fault') return (await recogniseByLines(source)) ?? item.fault
     if (item.kind === 'root') seen.shape = item.shape
     else if (item.kind === 'list') seen.keys.set(item.key, 'list')
-    else if (item.kind === 'end') seen.isWhole = true
+    else if (item.kind === 'end') {
+      seen.isWhole = true
+      endLine = item.line
+    }
     else {
       const objectKeys = typeof item.value === 'object' && item.value !== null && !Array.isArray(item.value) ? Object.entries(item.value) : null
       if (item.key === null) {
@@ -76,20 +89,24 @@ async function lookAtStructure(source: FileSource): Promise<Recognised | ImportF
       }
     }
     const found = recognise(seen)
-    if (found && 'reads' in found && found.reads === 'sab/1' && seen.typeLine > 1 && (await spansLines(source))) {
+    if (found && 'reads' in found && found.reads === 'sab/1' && seen.typeLine > 1 && (await faultOfFirstLine(source)) !== null) {
       return { file, line: 1, severity: 'error', message: 'the records are spread over several lines', remedy: 'sab/1 has one record a line: write each without line breaks (jq -c . does that).' }
     }
     if (found) return found
     if (seen.isWhole) break
   }
   if (seen.shape === 'array' || seen.keys.size === 0) return { file, severity: 'error', message: `no runs found: the file holds an empty ${seen.shape === 'array' ? 'list' : 'object'}`, remedy: SUPPORTED }
-  return (await recogniseByLines(source)) ?? { file, severity: 'error', message: `an object with the keys ${[...seen.keys.keys()].slice(0, 8).join(', ')} is of no known format`, remedy: SUPPORTED }
+  const byLines = await recogniseByLines(source)
+  if (byLines) return byLines
+  // `{…}{…}`: the object ended on the line it began on, and the line goes on.
+  const firstLine = endLine === 1 ? await faultOfFirstLine(source) : null
+  return firstLine ?? { file, severity: 'error', message: `an object with the keys ${[...seen.keys.keys()].slice(0, 8).join(', ')} is of no known format`, remedy: SUPPORTED }
 }
 
-/** Whether the first line is no value by itself. */
-async function spansLines(source: FileSource): Promise<boolean> {
-  for await (const item of readLines(source)) return item.kind === 'line' && !parseStrict(item.text).ok
-  return false
+/** What is wrong with the first line as a value by itself; null when nothing is. */
+async function faultOfFirstLine(source: FileSource): Promise<ImportFault | null> {
+  for await (const item of readJsonLines(source)) return item.kind === 'fault' ? item.fault : null
+  return null
 }
 
 /** A bundle whose first lines are broken is still a bundle: looks for a line that says what the file is. */

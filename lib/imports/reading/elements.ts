@@ -17,7 +17,7 @@ export type ElementItem =
   /** A list begins under this key; its elements follow. */
   | { kind: 'list'; key: string; line: number }
   | ({ kind: 'element' } & Element)
-  | { kind: 'end' }
+  | { kind: 'end'; line: number }
   | { kind: 'fault'; fault: ImportFault; isFatal: boolean }
 
 /**

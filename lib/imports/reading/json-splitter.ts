@@ -6,15 +6,14 @@ export type Piece =
   | { kind: 'root'; shape: 'object' | 'array' }
   | { kind: 'list'; key: string; line: number }
   | { kind: 'value'; key: string | null; index: number | null; path: string; line: number; offset: number; bytes: Buffer }
-  | { kind: 'end' }
+  | { kind: 'end'; line: number }
   | { kind: 'fault'; line: number; path: string; message: string; remedy?: string; isFatal: boolean }
 
 type Expect = 'root' | 'first-key' | 'key' | 'colon' | 'first-value' | 'value' | 'comma' | 'nothing'
 /** The value (or key) that is being collected. */
 type Open = { what: 'key' | 'value'; shape: 'string' | 'brackets' | 'word'; depth: number; inString: boolean; line: number; offset: number; parts: Buffer[]; length: number; isKept: boolean }
 
-const SPACE = new Set([0x20, 0x09, 0x0a, 0x0d])
-const ENDS_WORD = new Set([0x2c, 0x5d, 0x7d, ...SPACE])
+const ENDS_WORD = new Set([0x2c, 0x5d, 0x7d, 0x20, 0x09, 0x0a, 0x0d])
 const CUT_OFF = 'The file was cut off. Export or copy it again.'
 
 /** Takes a JSON value apart, chunk by chunk, by its brackets: see `readElements`. */
@@ -51,11 +50,9 @@ export function createSplitter(limits: ReadingLimits, isWanted: (key: string | n
 
   /** One byte of the structure between values. */
   function step(chunk: Buffer, at: number): number {
+    const ink = skipSpace(chunk, at)
+    if (ink > at) return ink
     const byte = chunk[at] ?? 0
-    if (SPACE.has(byte)) {
-      if (byte === 0x0a) line += 1
-      return at + 1
-    }
     const char = String.fromCharCode(byte)
     switch (expect) {
       case 'root':
@@ -89,6 +86,17 @@ export function createSplitter(limits: ReadingLimits, isWanted: (key: string | n
       default:
         return startValue(chunk, at, char)
     }
+  }
+
+  function skipSpace(chunk: Buffer, from: number): number {
+    let at = from
+    while (at < chunk.length) {
+      const byte = chunk[at]
+      if (byte === 0x0a) line += 1
+      else if (byte !== 0x20 && byte !== 0x0d && byte !== 0x09) break
+      at += 1
+    }
+    return at
   }
 
   function startValue(chunk: Buffer, at: number, char: string): number {
@@ -200,7 +208,7 @@ export function createSplitter(limits: ReadingLimits, isWanted: (key: string | n
       return at + 1
     }
     key = null
-    pieces.push({ kind: 'end' })
+    pieces.push({ kind: 'end', line })
     expect = 'nothing'
     return at + 1
   }

@@ -1,12 +1,13 @@
 import { findJsonFault, type JsonFault } from '@/lib/imports/reading/json-faults'
+import { findOddKey } from '@/lib/imports/reading/odd-keys'
 import { READING_LIMITS, type ReadingLimits } from '@/lib/imports/reading/limits'
 import { normaliseTexts } from '@/lib/bundle/text'
 
 /** A parsed value with what had to be changed to keep it (each said in words), or the fault that makes it unreadable. */
 export type Parsed = { ok: true; value: unknown; changes: string[] } | { ok: false; fault: JsonFault }
 
-/** What one pass over a valid JSON text finds. */
-type Scan = { keys: number; depth: number; longestKey: number; oddNumbers: { at: number; end: number }[] }
+/** What one pass over a valid JSON text finds. `hasBlankKey` says that a key may be blank or start with an escape: worth a look. */
+type Scan = { keys: number; depth: number; longestKey: number; hasBlankKey: boolean; oddNumbers: { at: number; end: number }[] }
 
 const ODD_ESCAPE = /\\u(?:0000|[dD][89a-fA-F])/
 
@@ -28,6 +29,9 @@ export function parseStrict(text: string, limits: ReadingLimits = READING_LIMITS
   if (scan.depth > limits.depth) return refuse(text, limits)
   if (scan.longestKey > limits.keyLength) return { ok: false, fault: { at: 0, path: '$', message: `a key is longer than ${limits.keyLength} characters`, remedy: 'Put what varies into a value, not into a key.' } }
   if (scan.keys !== countKeys(value)) return refuse(text, limits)
+  const hasOddEscape = text.includes('\\u') && ODD_ESCAPE.test(text)
+  const oddKey = scan.hasBlankKey || hasOddEscape ? findOddKey(value) : null
+  if (oddKey) return { ok: false, fault: oddKey }
 
   const changes: string[] = []
   if (scan.oddNumbers.length > 0) {
@@ -38,7 +42,7 @@ export function parseStrict(text: string, limits: ReadingLimits = READING_LIMITS
       changes.push(`${kept.count} ${kept.count === 1 ? 'integer' : 'integers'} too large for exact arithmetic kept as text`)
     }
   }
-  if (text.includes('\\u') && ODD_ESCAPE.test(text)) {
+  if (hasOddEscape) {
     const normal = normaliseTexts(value)
     value = normal.value
     if (normal.count > 0) changes.push(`${normal.count} ${normal.count === 1 ? 'character' : 'characters'} that cannot be stored (U+0000 or half of a surrogate pair) written as \\u escapes`)
@@ -52,7 +56,7 @@ function refuse(text: string, limits: ReadingLimits): Parsed {
 
 /** One pass over a text that JSON.parse took. Strings are jumped over, so that prose costs next to nothing. */
 function scanJson(text: string): Scan {
-  const scan: Scan = { keys: 0, depth: 0, longestKey: 0, oddNumbers: [] }
+  const scan: Scan = { keys: 0, depth: 0, longestKey: 0, hasBlankKey: false, oddNumbers: [] }
   const length = text.length
   let depth = 0
   let at = 0
@@ -66,6 +70,7 @@ function scanJson(text: string): Scan {
       if (after === 0x3a) {
         scan.keys += 1
         if (end - at - 1 > scan.longestKey) scan.longestKey = end - at - 1
+        if (text.charCodeAt(at + 1) <= 0x22 || text.charCodeAt(at + 1) === 0x5c) scan.hasBlankKey = true
       }
       at = next
       continue
