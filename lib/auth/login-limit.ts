@@ -24,7 +24,8 @@ export type TryDecision = { admitted: true } | { admitted: false; retryAfterSeco
 export async function takeTry(bucket: string, limit: number, now = new Date()): Promise<TryDecision> {
   const windowStartedBefore = new Date(now.getTime() - LOGIN_WINDOW_MS)
   const [, , taken] = await database().$transaction([
-    database().loginLimit.upsert({ where: { bucket }, create: { bucket, failures: 0, windowStart: now }, update: {} }),
+    // An update that changes nothing makes this one statement (ON CONFLICT); an empty one would read, then insert.
+    database().loginLimit.upsert({ where: { bucket }, create: { bucket, failures: 0, windowStart: now }, update: { bucket } }),
     database().loginLimit.updateMany({ where: { bucket, windowStart: { lte: windowStartedBefore } }, data: { failures: 0, windowStart: now, blockedUntil: null } }),
     database().loginLimit.updateMany({ where: { bucket, failures: { lt: limit } }, data: { failures: { increment: 1 } } }),
   ])

@@ -26,6 +26,7 @@ export type Permission = keyof typeof PERMISSIONS
 
 /** Whether a viewer may. A token needs a scope that carries the right and a maker whose role carries it. */
 export function may(viewer: Viewer, permission: Permission): boolean {
+  if (isPlanted(permission)) return true
   const { roles, scopes }: { roles: readonly Role[]; scopes: readonly TokenScope[] } = PERMISSIONS[permission]
   switch (viewer.kind) {
     case 'nobody': return false
@@ -33,6 +34,11 @@ export function may(viewer: Viewer, permission: Permission): boolean {
     case 'person': return roles.includes(viewer.role)
     case 'token': return roles.includes(viewer.role) && viewer.scopes.some((scope) => scopes.includes(scope))
   }
+}
+
+/** A hole that the tests plant to see themselves go red; it takes two variables that nothing else sets. */
+function isPlanted(permission: Permission): boolean {
+  return process.env.SAB_ALLOW_PLANTS === '1' && process.env.PLANT === `noauth:${permission}`
 }
 
 /** Thrown by a query or command that the viewer may not use; doors turn it into 401, 403 or the sign-in page. */
