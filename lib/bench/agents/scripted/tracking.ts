@@ -1,9 +1,12 @@
-import { ago, answerTo, call, dayText, daysBetween, join, listOf, money, say, vary, type Context, type Move } from '@/lib/bench/agents/scripted/context'
+import { addressesIn, addressLine } from '@/lib/bench/agents/scripted/address-text'
+import { ago, answerTo, call, dayText, daysBetween, join, listOf, money, say, timesAsked, vary, type Context, type Move } from '@/lib/bench/agents/scripted/context'
 import type { LineValue, OrderValue, ParcelValue } from '@/lib/bench/agents/scripted/desk-values'
-import { did, tried } from '@/lib/bench/agents/scripted/dossier'
+import { did, plain, tried } from '@/lib/bench/agents/scripted/dossier'
+import { foreignLanguage, foreignMove } from '@/lib/bench/agents/scripted/foreign'
 import { followUp } from '@/lib/bench/agents/scripted/follow-up'
 import { gate } from '@/lib/bench/agents/scripted/gate'
-import { bears, lineText, linesIn, productOf } from '@/lib/bench/agents/scripted/understand'
+import { isVerified } from '@/lib/bench/agents/scripted/locate'
+import { bears, lineText, linesIn, ordersIn, productOf } from '@/lib/bench/agents/scripted/understand'
 
 /** Days without a scan after which a trace is due, and after which a parcel counts as lost. */
 export const TRACE_AFTER = 5
@@ -57,7 +60,37 @@ function onItsWay(ctx: Context, order: OrderValue): Move {
   if (lost !== undefined) return lostMove(ctx, order, lost)
   const silent = list.find((parcel) => isMoving(parcel) && quietDays(parcel, ctx.d.now) >= TRACE_AFTER && parcel.claims.length === 0 && (parcel.status !== 'customs' || customsDays(parcel, ctx.d.now) > CUSTOMS_DAYS))
   if (silent !== undefined && !did(ctx.d, 'open_carrier_claim', { parcel: silent.id })) return call('open_carrier_claim', { parcel: silent.id, kind: 'trace' })
-  return ctx.d.said.some((each) => each.by === 'agent' && list.some((parcel) => each.text.includes(parcel.carrier))) ? followUp(ctx, order) : say(greeting(ctx), ...list.map((parcel) => parcelFacts(parcel, order, ctx.d.now)), ...list.map((parcel) => parcelPolicy(ctx, parcel)), dayWanted(ctx, order, list), requestNotes(ctx, order), order.notes.length > 0 && `The order carries this note: ${listOf(order.notes)}.`)
+  const language = foreignLanguage(ctx.d.opening)
+  if (language !== null && list.length > 0) return foreignMove(ctx, order, list, language)
+  const unsent = order.lines.filter((line) => list.length > 0 && list.every((parcel) => parcel.lines.length > 0 && !parcel.lines.includes(line.line)))
+  const unchecked = uncheckedProducts(ctx, unsent)
+  if (unchecked.length > 0) return { calls: unchecked }
+  const duty = /[$£€]\s?\d+(?:\.\d{2})?/.exec(customerWords(ctx))
+  const pending = list.find((parcel) => parcel.events.some((event) => /duty/i.test(event.text)))
+  if (pending !== undefined && duty !== null && !did(ctx.d, 'add_note')) return call('add_note', { about: order.id, text: `${pending.carrier} asks the customer for ${duty[0]} duty on ${pending.id}. Duties are ours: please settle it with ${pending.carrier}.` })
+  if (ctx.d.said.some((each) => each.by === 'agent' && list.some((parcel) => each.text.includes(parcel.carrier)))) return followUp(ctx, order)
+  return say(
+    greeting(ctx), order.id !== ordersIn(ctx.d.opening)[0] && `It is ${order.id}.`, list.length > 1 && `The order travels in ${list.length === 2 ? 'two' : list.length} separate parcels.`,
+    ...list.map((parcel) => parcelFacts(parcel, order, ctx.d.now)), ...unsent.map((line) => unsentText(ctx, line)), ...list.map((parcel) => parcelPolicy(ctx, parcel)), payNothing(ctx, order, pending !== undefined && duty !== null ? duty[0] : null),
+    dayWanted(ctx, order, list), requestNotes(ctx, order), order.notes.length > 0 && `The order carries this note: ${listOf(order.notes)}.`,
+  )
+}
+
+/** A piece that has not been shipped with the rest. */
+function unsentText({ d }: Context, line: LineValue): string {
+  const variant = d.variants.get(line.sku)
+  const when = variant?.stock === 0 ? ` It is out of stock${variant.restock_on === null ? ', with no restock day yet' : ` and due in on ${dayText(variant.restock_on)}`}; it goes out as soon as it is in.` : ''
+  return `${lineText(line)}: not shipped yet.${when}`
+}
+
+/** Duties, scams, double charges: what a customer owes nobody. */
+function payNothing(ctx: Context, order: OrderValue, noted: string | null): string | null {
+  const text = ctx.d.customerText
+  if (noted !== null) return `No, please do not pay that: duties are ours. I have left a note with the ${noted} on your order so that it is settled with the carrier.`
+  if (/click|link|text message|had a text/.test(text)) return 'Please do not pay it and do not open the link: that message is not from us. All duties are paid by us, so nobody may ask you for any.'
+  if (/double|twice|two (?:e-?mails|charges)|charged/.test(text)) return `It is one order, charged once: ${money(order.total)}.`
+  if (/\bdut(?:y|ies)\b|\btax|bill at the end|customs fee/.test(text)) return 'The duties are paid by us: there is nothing to pay.'
+  return null
 }
 
 export function isMoving(parcel: ParcelValue): boolean {
@@ -104,6 +137,8 @@ function requestNotes(ctx: Context, order: OrderValue): string | null {
     bears(text, 'replacement') && !bears(text, 'refund') && 'I cannot send another while this one is on its way.',
     bears(text, 'credit') && 'I cannot give a credit or discount for the delay: those are for mistakes of ours that the records show, and they show none.',
     bears(text, 'redirect') && 'Being on its way, it cannot be redirected to another address; if it comes back to us, we send it again at our cost once you have confirmed an address.',
+    /same day|one day|together|\bhold\b|hang on/.test(text) && 'Parcels on their way cannot be held or joined; I cannot make them come on one day.',
+    /declare|as a gift\b.*(?:customs|quid|line)|drop them a line/.test(text) && 'I cannot declare it as anything but what it is.',
     bears(text, 'trace') && 'A trace opens after five days without a scan, so not yet.',
   )
 }
@@ -111,20 +146,30 @@ function requestNotes(ctx: Context, order: OrderValue): string | null {
 function processingMove(ctx: Context, order: OrderValue): Move {
   const { d } = ctx
   const age = daysBetween(order.placed_at, d.now)
-  if (bears(d.customerText, 'upgrade') && order.service === 'standard') {
-    const blocked = gate(ctx, [order.id, 'express'], `${order.id} is down as standard shipping and still in processing. I can upgrade it to express for $12; express takes two working days once it leaves. Shall I go ahead?`)
-    if (tried(d, 'upgrade_shipping') === undefined) return blocked ?? call('upgrade_shipping', { order: order.id, service: /overnight/.test(d.lastCustomer) ? 'overnight' : 'express' })
-    if (did(d, 'upgrade_shipping') && !d.said.some((each) => each.by === 'agent' && /is (?:now )?(?:on|express|overnight)/.test(each.text))) return say(`${order.id} is express now; $12 was added. It leaves from here as soon as it is packed, and the tracking follows by mail. I cannot promise a day.`)
-  }
-  const products = [...new Set(order.lines.map((line) => productOf(line.sku)))]
-  const unchecked = products.filter((product) => tried(d, 'check_stock', { product }) === undefined)
-  if (age > 1.5 && unchecked.length > 0) return { calls: unchecked.map((product) => ({ name: 'check_stock', args: { product } })) }
+  const faster = fasterMove(ctx, order)
+  if (faster !== null) return faster
+  const unchecked = age > 1.5 ? uncheckedProducts(ctx, order.lines) : []
+  if (unchecked.length > 0) return { calls: unchecked }
   const out = order.lines.find((line) => d.variants.get(line.sku)?.stock === 0)
   if (out !== undefined) return heldUp(ctx, order, out)
   if (age > 3 && !did(d, 'add_note')) return call('add_note', { about: order.id, text: `In processing for ${Math.round(age)} days although every piece is in stock. The customer asks why. Please ship it or say what is wrong.` })
   if (d.said.some((each) => each.by === 'agent' && /working days/.test(each.text))) return followUp(ctx, order)
   if (did(d, 'add_note')) return say(`${order.id} is still in processing, although all of it is in stock and it should have left within two working days. I see no good reason for it, and I am sorry.`, 'I have left a note on the order for the warehouse to look at it now. I have no day that I could stand by; the tracking comes by mail when it leaves.')
   return say(vary(ctx, 'processing', ['Your order is here, safe and sound.', 'I have it here.', 'Found it.']), `${order.id} is in processing: it has not shipped yet. It ships within two working days of the order, and the tracking comes by mail then.`, 'Before the carrier has it there is no estimate, and I do not want to guess a day.')
+}
+
+/** A faster service for an order in processing: offered where a day matters, done after a yes. */
+function fasterMove(ctx: Context, order: OrderValue): Move | null {
+  const { d } = ctx
+  const matters = order.gift?.wanted_by != null || bears(d.customerText, 'upgrade')
+  if (!matters || (order.service !== 'standard' && !did(d, 'upgrade_shipping'))) return null
+  if (order.lines.some((line) => productOf(line.sku) === 'STOVE')) return d.said.some((each) => each.by === 'agent' && /ground only/.test(each.text)) ? followUp(ctx, order) : say(`The camp stove travels by ground only, so ${order.id} cannot go express, whatever one pays.`, 'It ships within two working days; before the carrier has it there is no estimate, so I cannot promise the day. Shall we leave the order as it is, or would you rather cancel it?')
+  const since = sinceAsked(ctx, /overnight \(\$29\)/)
+  const service = /overnight/.test(since) ? 'overnight' as const : bears(since, 'upgrade') ? 'express' as const : null
+  const price = service === 'overnight' ? '$29' : '$12'
+  if (did(d, 'upgrade_shipping')) return d.said.some((each) => each.by === 'agent' && / is set to /.test(each.text)) ? say(vary(ctx, 'no-promise', ['Nobody can be sure of a carrier\'s day, so I will not promise it; it is on the faster service now, and the estimate comes with the tracking.', 'I cannot give you more than the service: the estimate comes with the tracking once it has left.'])) : say(`${order.id} is set to ${service ?? 'express'} now; ${price} was added. The tracking with the carrier's estimate follows when it leaves; I cannot promise the day.`)
+  if (service === null) return say(`${order.id} is still in processing with standard shipping, which is tight. Two ways to speed it up: express for $12 (two working days once it has left) or overnight ($29). I cannot promise the day with either. Which would you prefer, express or overnight, or leave it as it is?`)
+  return gate(ctx, [order.id, service], `${order.id} is down as ${order.service} shipping and still in processing. I can set it to ${service} for ${price}${service === 'express' ? ', which takes two working days once it has left' : ''}; I cannot promise the day. Shall I go ahead?`) ?? call('upgrade_shipping', { order: order.id, service })
 }
 
 /** An order that waits for a piece out of stock: wait for it, or take it off. */
@@ -145,12 +190,66 @@ function heldUp(ctx: Context, order: OrderValue, out: LineValue): Move {
   return followUp(ctx, order)
 }
 
-/** A parcel that came back: sent again once the customer has confirmed a complete address. */
+/** A parcel that came back: sent again once the customer has confirmed a complete address, or refunded. */
 function returnedMove(ctx: Context, order: OrderValue, parcel: ParcelValue): Move {
   const { d } = ctx
-  if (did(d, 'reship_order')) return say(`${listOf(order.lines.map(lineText))} is being sent once more, free of charge, to ${order.address.line1}, ${order.address.city}. The new tracking comes by mail.`)
-  const lines = parcel.lines.length === 0 ? order.lines.map((line) => line.line) : parcel.lines
-  return gate(ctx, [order.id, order.address.postcode], join(parcelFacts(parcel, order, d.now), `The parcel came back to us. I will send it again at our cost to ${addressText(order)}: is that complete and right, and shall I go ahead?`)) ?? call('reship_order', { order: order.id, lines, reason: 'returned_to_sender' })
+  const lines = order.lines.filter((line) => parcel.lines.length === 0 || parcel.lines.includes(line.line))
+  if (did(d, 'reship_order')) return say(vary(ctx, 'back-sent', ['Booked:', 'Done:', 'It is arranged:']), `${listOf(lines.map(lineText))} goes out once more, at our cost, to ${sentTo(ctx) ?? addressText(order)}. The new tracking comes by mail.`)
+  if (did(d, 'refund_order')) return refundedText(ctx, order)
+  const unchecked = uncheckedProducts(ctx, lines)
+  if (unchecked.length > 0) return { calls: unchecked }
+  const facts = d.said.some((each) => each.by === 'agent' && each.text.includes('back with us')) ? '' : `${returnReason(parcel)} It is back with us now.`
+  const out = lines.find((line) => (d.variants.get(line.sku)?.stock ?? 0) < line.quantity)
+  const spoiled = order.notes.some((note) => /broken|written off|damaged/i.test(note))
+  const since = sinceAsked(ctx, /prefer/)
+  const amount = order.total - order.refunded
+  if (bears(since, 'refund') || (out !== undefined && /refund/.test(since))) return gate(ctx, [money(amount)], join(facts, `I will refund ${money(amount)} for ${order.id} to your ${order.payment}. Shall I go ahead?`)) ?? call('refund_order', { order: order.id, amount, reason: 'returned_to_sender' })
+  if (out !== undefined) return say(facts, `${spoiled ? 'It was damaged on the way back, and' : 'Meanwhile'} ${lineText({ ...out, quantity: 1 })} is sold out, so I cannot send it again. Would you prefer another colour that is in stock${otherColours(ctx, out)}, or a refund?`)
+  const wantsIt = /send|ship|again|how do i|get it|any chance|could (?:they|it|you)|can (?:i|you)|have my|once more|try|address|please/.test(d.customerText) && !/do not wish|don't want/.test(since)
+  if (!wantsIt) return say(facts, 'Would you prefer that we send it again at our cost, or a refund?')
+  const given = addressesIn(customerWords(ctx)).at(-1)
+  const isUnclear = parcel.events.some((event) => /incomplete|not found|moved|insufficient|no flat|unknown/i.test(event.text)) || /moved|new (?:place|address|flat|house|apartment)/.test(d.customerText)
+  if (given === undefined && isUnclear && timesAsked(ctx, 'address') < 3) return say(facts, 'What is the full address it should go to, with the postcode?')
+  if (given !== undefined && !isVerified(ctx, order) && timesAsked(ctx, 'email') < 2) return say(facts, 'Before I send it to another address: what is the email of the order?')
+  const where = given ?? order.address
+  return gate(ctx, [order.id, where.postcode], join(facts, `I will send ${order.id} again, at our cost, to ${addressLine(where)}. Is that complete and right, and shall I go ahead?`))
+    ?? call('reship_order', { order: order.id, lines: lines.map((line) => line.line), reason: 'returned_to_sender', ...(given === undefined || given.postcode === order.address.postcode && given.line1 === order.address.line1 ? {} : { address: { line1: given.line1, city: given.city, ...(given.region === undefined ? {} : { region: given.region }), postcode: given.postcode } }) })
+}
+
+function returnReason(parcel: ParcelValue): string {
+  const reason = parcel.events.findLast((event) => !/received back|warehouse/i.test(`${event.text} ${event.place}`))
+  return reason === undefined ? `${parcel.carrier} brought it back.` : `${parcel.carrier} could not deliver it: "${reason.text}" (${reason.place}, ${dayText(reason.at)}).`
+}
+
+function sentTo({ d }: Context): string | null {
+  const address = d.calls.findLast((each) => each.tool === 'reship_order' && each.ok)?.args.address
+  return typeof address === 'object' && address !== null && 'line1' in address && 'city' in address ? `${String(address.line1)}, ${String(address.city)}` : null
+}
+
+function otherColours({ d }: Context, out: LineValue): string {
+  const colours = [...d.variants.values()].filter((variant) => variant.product === productOf(out.sku) && variant.size === out.size && variant.stock >= out.quantity && variant.color !== null).map((variant) => variant.color ?? '')
+  return colours.length === 0 ? '' : ` (${listOf([...new Set(colours)])})`
+}
+
+/** What the customer has written since the agent last asked something of that kind; all of it where it never did. */
+function sinceAsked({ d }: Context, question: RegExp): string {
+  const asked = d.said.findLastIndex((each) => each.by === 'agent' && question.test(each.text))
+  return asked < 0 ? d.customerText : plain(d.said.slice(asked).filter((each) => each.by === 'customer').map((each) => each.text).join('\n'))
+}
+
+/** Stock look-ups that are still to be made for some lines. */
+export function uncheckedProducts({ d }: Context, lines: readonly LineValue[]): { name: string; args: Record<string, unknown> }[] {
+  return [...new Set(lines.map((line) => productOf(line.sku)))].filter((product) => tried(d, 'check_stock', { product }) === undefined).map((product) => ({ name: 'check_stock', args: { product } }))
+}
+
+function refundedText({ d }: Context, order: OrderValue): Move {
+  const amount = d.calls.findLast((each) => each.tool === 'refund_order' && each.ok)?.args.amount
+  return say(`Refunded: ${money(typeof amount === 'number' ? amount : order.total)} to your ${order.payment}. Banks take three to five days to show it.`)
+}
+
+/** Everything that the customer wrote, as they wrote it. */
+export function customerWords({ d }: Context): string {
+  return d.said.filter((each) => each.by === 'customer').map((each) => each.text).join('\n')
 }
 
 export function addressText(order: OrderValue): string {
@@ -164,9 +263,9 @@ function lostMove(ctx: Context, order: OrderValue, parcel: ParcelValue): Move {
   const lines = order.lines.filter((line) => parcel.lines.length === 0 || parcel.lines.includes(line.line))
   const amount = lines.length === order.lines.length ? order.total - order.refunded : lines.reduce((sum, line) => sum + line.price * line.quantity, 0)
   if (did(d, 'reship_order')) return say(vary(ctx, 'reshipped', ['Yes:', 'Done:', 'It is booked:']), `${listOf(lines.map(lineText))} goes out again to ${addressText(order)}; the new tracking comes by mail.`)
-  if (did(d, 'refund_order')) return say(`Refunded: ${money(amount)} to your ${order.payment}. Banks take three to five days to show it.`)
-  const unchecked = [...new Set(lines.map((line) => productOf(line.sku)))].filter((product) => tried(d, 'check_stock', { product }) === undefined)
-  if (unchecked.length > 0) return { calls: unchecked.map((product) => ({ name: 'check_stock', args: { product } })) }
+  if (did(d, 'refund_order')) return refundedText(ctx, order)
+  const unchecked = uncheckedProducts(ctx, lines)
+  if (unchecked.length > 0) return { calls: unchecked }
   const out = lines.find((line) => (d.variants.get(line.sku)?.stock ?? 0) < line.quantity)
   const last = parcel.events.at(-1)
   const facts = `The last scan of ${listOf(lines.map(lineText))} was in ${last?.place ?? 'transit'}, ${ago(last?.at ?? d.now, d.now)}, so after more than ten days without one we treat it as lost.`
