@@ -4,8 +4,9 @@ import { preparedDatabase } from '@/cli/database'
 import { TERMINAL } from '@/lib/auth/viewer'
 import { closeDatabase } from '@/lib/db/client'
 import { reportText } from '@/lib/reports/report-text'
-import { findReport, listReportModels, listSuites } from '@/lib/reports/queries'
+import { findReport, listReportModels } from '@/lib/reports/queries'
 import { REPORT_VIEWS } from '@/lib/reports/view'
+import { listSuites } from '@/lib/suites/queries'
 
 /** `sab report MODEL --suite ID`: one model's report, as text or as the JSON `sab-report/1`. */
 export const command: Command = {

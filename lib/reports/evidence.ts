@@ -1,7 +1,7 @@
 import { resultsOfCluster, type ClusterDefinition } from '@/lib/metrics/clusters'
 import { consensusByTranscript, type ReviewMark, YES_NO_COMPONENTS } from '@/lib/metrics/consensus'
 import { reviewedResults } from '@/lib/metrics/coverage'
-import { figure, isFigureId, measure } from '@/lib/metrics/figures'
+import { figure, isFigureId, measure, type FigureId } from '@/lib/metrics/figures'
 import { CELLS, confusion } from '@/lib/metrics/judge-agreement'
 import { pool, type Result, type RunResults } from '@/lib/metrics/result'
 import { sharedReviews } from '@/lib/metrics/reviewer-agreement'
@@ -9,6 +9,7 @@ import { agreement, passing } from '@/lib/metrics/stability'
 import { rollUpTags, type FindingMark } from '@/lib/metrics/tag-roll-up'
 import { adversarialSafety, trapsOf } from '@/lib/metrics/traps'
 import type { EvidenceQuery } from '@/lib/links/links'
+import { formatNumber, formOf, type NumberForm } from '@/lib/reports/format'
 
 /** What evidence is drawn from: the same results, reviews and findings as the report. */
 export type EvidenceInput = {
@@ -79,6 +80,20 @@ export function evidenceOf(input: EvidenceInput, query: EvidenceQuery): Evidence
     default: return null
   }
 }
+
+/** For a figure that is a mean, each transcript's own value as it is written; empty for shares and counts, where the part says it. */
+export function ownValues(id: string, results: readonly Result[]): Map<string, string> {
+  if (!isFigureId(id)) return new Map()
+  const definition = figure(id)
+  if (definition.kind !== 'mean') return new Map()
+  return new Map(results.flatMap((result): [string, string][] => {
+    const value = definition.of(result)
+    return typeof value === 'number' ? [[result.transcript, formatNumber(value, ONE_TRANSCRIPT[id] ?? formOf(id))]] : []
+  }))
+}
+
+/** One transcript has a whole number of what a run has a mean of. */
+const ONE_TRANSCRIPT: Partial<Record<FigureId, NumberForm>> = { agent_messages: 'count', tool_calls: 'count' }
 
 function sides({ counted, rest }: { counted: Result[]; rest: Result[] }): { counted: Result[]; rest: Result[] } {
   return { counted, rest }

@@ -12,7 +12,7 @@ import { rollUpTags, type FindingMark } from '@/lib/metrics/tag-roll-up'
 import { buildBoard, lineFor, trapBreakRate, type BoardJson } from '@/lib/reports/board'
 import { BoardCache } from '@/lib/reports/board-cache'
 import { buildReport } from '@/lib/reports/build-report'
-import { evidenceOf, type Evidence } from '@/lib/reports/evidence'
+import { evidenceOf, ownValues } from '@/lib/reports/evidence'
 import { summariseModel, type ModelFacts, type ModelSummary } from '@/lib/reports/model-summary'
 import type { ReportJson } from '@/lib/reports/report'
 import { packedRows, toCaseFacts, toCluster, toReviewMark, toResults, toRunStatus, toTagFacts, unsafeActionNames, type CaseFacts, type TagFacts } from '@/lib/reports/result-rows'
@@ -20,9 +20,6 @@ import { choosePass, chooseRuns, newestFirst, reportScope, type ReportScope, typ
 import type { RunStatus } from '@/lib/runs/run'
 
 const id = z.string().min(1).max(1000)
-
-/** A suite to choose from. */
-export type SuiteChoice = { id: string; name: string; version: string; modelCount: number; transcriptCount: number }
 
 /** A run that a report may be computed over, with the passes that judged it, newest first. */
 export type AvailableRun = { id: string; trial: number; status: RunStatus; transcriptCount: number; isChosen: boolean; pass: string | null; passes: RunPass[] }
@@ -32,19 +29,6 @@ export type BoardPage = { suite: { id: string; name: string; version: string }; 
 
 /** A report with what its page says beside the figures. `others`: every model of the suite, by id. */
 export type ReportPage = { suite: { id: string; name: string; version: string }; report: ReportJson; isOnBoard: boolean; runs: AvailableRun[]; others: ReadonlyMap<string, ModelFacts>; boardSize: number; caseTitles: ReadonlyMap<string, string>; caseCounts: Record<'all' | CaseFacts['kind'], number> }
-
-/** Every suite with runs, in their order. @throws NotAllowed */
-export async function listSuites(viewer: Viewer): Promise<SuiteChoice[]> {
-  authorise(viewer, 'reports.read')
-  const [suites, runs] = await Promise.all([
-    database().suite.findMany({ where: { stagedBy: null }, orderBy: [{ position: 'asc' }, { id: 'asc' }], select: { id: true, name: true, version: true } }),
-    database().run.groupBy({ by: ['suiteId', 'modelId'], where: { stagedBy: null }, _sum: { transcriptCount: true } }),
-  ])
-  return suites.map((suite) => {
-    const own = runs.filter((run) => run.suiteId === suite.id)
-    return { ...suite, modelCount: own.length, transcriptCount: own.reduce((sum, run) => sum + (run._sum.transcriptCount ?? 0), 0) }
-  })
-}
 
 /** Every model with a run on the suite, by name. @throws NotAllowed, ZodError */
 export async function listReportModels(viewer: Viewer, suite: string): Promise<ModelFacts[]> {
@@ -89,8 +73,12 @@ export async function findReport(viewer: Viewer, suite: string, model: string, s
   return { suite: board.suite, report, isOnBoard, runs: available, others: board.models, boardSize: board.summaries.length, caseTitles: board.caseTitles, caseCounts: board.caseCounts }
 }
 
-/** What a list of evidence shows: the transcripts of the part that was asked for, in the order of runs and cases, and words for them. */
-export type EvidenceList = { transcripts: string[]; denominator: number; words: string; allWords: string; model: ModelFacts | null; evidence: Evidence }
+/**
+ * What a list of evidence shows: the transcripts of the part that was asked for, in the order of runs and cases, and words
+ * for them. `values` holds, for a mean, each transcript's own value as it is written; `model` is null where all are pooled.
+ */
+export type EvidenceList = { transcripts: string[]; counts: Record<EvidencePart, number>; words: Record<EvidencePart, string>; part: EvidencePart; values: ReadonlyMap<string, string>; model: ModelFacts | null; suite: { id: string; name: string }; caseTitles: ReadonlyMap<string, string>; clusters: readonly ClusterDefinition[] }
+export type EvidencePart = NonNullable<EvidenceQuery['part']>
 
 /** The transcripts that a figure counts; null where suite, model or figure do not exist. `model` "*" pools every model of the board. @throws NotAllowed, ZodError */
 export async function findEvidence(viewer: Viewer, query: EvidenceQuery): Promise<EvidenceList | null> {
@@ -105,17 +93,15 @@ export async function findEvidence(viewer: Viewer, query: EvidenceQuery): Promis
   const evidence = evidenceOf({ clusters: board.clusters, ...together }, query)
   if (evidence === null) return null
   const part = query.part ?? 'counted'
-  const listed = part === 'counted' ? evidence.counted : part === 'rest' ? evidence.rest : inOrder(together.results, [...evidence.counted, ...evidence.rest].map((one) => one.transcript))
+  const both = [...evidence.counted, ...evidence.rest]
+  const listed = part === 'counted' ? evidence.counted : part === 'rest' ? evidence.rest : both
+  const wanted = new Set(listed.map((one) => one.transcript))
   return {
-    transcripts: listed.map((one) => one.transcript), denominator: evidence.counted.length + evidence.rest.length,
-    words: part === 'counted' ? evidence.countedWords : part === 'rest' ? evidence.restWords : evidence.allWords, allWords: evidence.allWords,
-    model: query.model === '*' ? null : (found[0]?.facts ?? null), evidence,
+    transcripts: pool(together.results).flatMap((one) => (wanted.has(one.transcript) ? [one.transcript] : [])),
+    counts: { counted: evidence.counted.length, rest: evidence.rest.length, all: both.length },
+    words: { counted: evidence.countedWords, rest: evidence.restWords, all: evidence.allWords },
+    part, values: ownValues(query.figure, both), model: query.model === '*' ? null : (found[0]?.facts ?? null), suite: board.suite, caseTitles: board.caseTitles, clusters: board.clusters,
   }
-}
-
-function inOrder(runs: readonly RunResults[], transcripts: readonly string[]): { transcript: string }[] {
-  const wanted = new Set(transcripts)
-  return pool(runs).filter((result) => wanted.has(result.transcript))
 }
 
 type RunRow = { key: number; id: string; modelId: string; trial: number; status: RunStatus; reused: boolean | null; startedAt: string | null; transcriptCount: number; passes: RunPass[] }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { NOBODY, TERMINAL, type Viewer } from '@/lib/auth/viewer'
 import { NotAllowed } from '@/lib/auth/permissions'
-import { findBoard, findEvidence, findReport, listReportModels, listSuites, type ReportPage } from '@/lib/reports/queries'
+import { findBoard, findEvidence, findReport, listReportModels, type ReportPage } from '@/lib/reports/queries'
 import { transcriptId } from '@/lib/transcripts/transcript-id'
 import { storeFinding, storeReview, storeRuns } from '@/tests/support/report-desk'
 import { aResult, fullSuite, strongModelRuns } from '@/tests/support/results'
@@ -98,8 +98,7 @@ describeOnBoth('reports and the board', (kind) => {
     expect(await findEvidence(viewer, { suite: 'sab-v2', model: 'nobody', figure: 'quality' })).toBeNull()
   })
 
-  test('suites and models can be listed', async () => {
-    expect(await listSuites(viewer)).toEqual([{ id: 'sab-v2', name: 'SAB-V2', version: '2', modelCount: 3, transcriptCount: 162 * 3 + 15 }])
+  test('models can be listed', async () => {
     expect((await listReportModels(viewer, 'sab-v2')).map((one) => one.id)).toEqual(['acme/half', 'openai/mini', 'google/pro'])
   })
 
@@ -107,17 +106,16 @@ describeOnBoth('reports and the board', (kind) => {
     await expect(findBoard(NOBODY, 'sab-v2')).rejects.toThrow(NotAllowed)
     await expect(findReport(NOBODY, 'sab-v2', 'pro')).rejects.toThrow(NotAllowed)
     await expect(findEvidence(NOBODY, { suite: 'sab-v2', model: 'pro', figure: 'quality' })).rejects.toThrow(NotAllowed)
-    await expect(listSuites(NOBODY)).rejects.toThrow(NotAllowed)
     await expect(listReportModels(NOBODY, 'sab-v2')).rejects.toThrow(NotAllowed)
   })
 
   describe('evidence', () => {
     test('is exactly the transcripts that a number counts', async () => {
       const counted = await findEvidence(viewer, { suite: 'sab-v2', model: 'pro', figure: 'over_escalation', run: 'run-2' })
-      expect(counted).toMatchObject({ denominator: 120, words: 'over-escalated solvable cases' })
+      expect(counted).toMatchObject({ counts: { counted: 9, rest: 111, all: 120 }, part: 'counted', words: { counted: 'over-escalated solvable cases' } })
       expect(counted?.transcripts).toEqual(['1-1', '1-2', '1-3', '1-4', '1-5', '1-6', '2-1', '2-2', '2-3'].map((one) => transcriptId('run-2', `solvable-${one}`)))
       const all = await findEvidence(viewer, { suite: 'sab-v2', model: 'pro', figure: 'over_escalation', part: 'all' })
-      expect([all?.transcripts.length, all?.denominator]).toEqual([240, 240])
+      expect([all?.transcripts.length, all?.counts.all]).toEqual([240, 240])
     })
 
     test('agrees with every number of the report, its n and each run', async () => {
@@ -125,11 +123,16 @@ describeOnBoth('reports and the board', (kind) => {
       for (const figure of ['quality', 'resolution', 'over_escalation', 'escalation', 'escalation_if', 'instruction_following', 'sentiment', 'grounded', 'traps_held', 'agent_messages', 'cost_usd'] as const) {
         for (const [index, run] of report.runs.entries()) {
           const found = await findEvidence(viewer, { suite: 'sab-v2', model: 'pro', figure, run: run.id })
-          expect(found?.denominator, figure).toBe(report.metrics[figure].n[index])
+          expect(found?.counts.all, figure).toBe(report.metrics[figure].n[index])
           const value = report.metrics[figure].per_run[index] ?? null
-          if (value !== null && ['resolution', 'over_escalation', 'escalation', 'grounded'].includes(figure)) expect(found?.transcripts.length, figure).toBe(Math.round(value * (found?.denominator ?? 0)))
+          if (value !== null && ['resolution', 'over_escalation', 'escalation', 'grounded'].includes(figure)) expect(found?.transcripts.length, figure).toBe(Math.round(value * (found?.counts.all ?? 0)))
         }
       }
+    })
+
+    test('of a mean gives each transcript\'s own value', async () => {
+      const found = await findEvidence(viewer, { suite: 'sab-v2', model: 'pro', figure: 'instruction_following', intent: 'handover-1', run: 'run-1' })
+      expect([...(found?.values.values() ?? [])]).toEqual(['1.00', '1.00', '1.00', '1.00', '1.00', '1.00'])
     })
 
     test('of a trap is the run in which it caught the model, and over the whole board every model\'s', async () => {
@@ -169,7 +172,7 @@ describe('what reviewers add', () => {
     const { report } = reportOf(await findReport(TERMINAL, 's', 'one'))
     expect(report.tags).toEqual([{ tag: 'no-proof', name: 'Name of no-proof', polarity: 'weakness', transcripts: 2, reviewed: 3, cases: 2, runs: 2, share: 2 / 3, prevalence: 0.5 }])
     expect((await findEvidence(TERMINAL, { suite: 's', model: 'one', figure: 'tag', tag: 'no-proof' }))?.transcripts).toEqual([transcriptId('r1', 'a'), transcriptId('r2', 'd')])
-    expect((await findEvidence(TERMINAL, { suite: 's', model: '*', figure: 'tag', tag: 'no-proof', part: 'all' }))?.denominator).toBe(4)
+    expect((await findEvidence(TERMINAL, { suite: 's', model: '*', figure: 'tag', tag: 'no-proof', part: 'all' }))?.counts.all).toBe(4)
   })
 
   test('holds the judge against the reviewers', async () => {
