@@ -1,6 +1,6 @@
 import type { CaseMatrix as Matrix, CaseResult } from '@/lib/cases/matrix'
 import { Unknown } from '@/components/ui/figure'
-import { score } from '@/components/ui/format'
+import { meanScore, score } from '@/components/ui/format'
 import { Icon } from '@/components/ui/icon'
 import { MarkShape, OutcomeMark, toneText, toneTint } from '@/components/ui/outcome-mark'
 import { cx } from '@/components/ui/class-names'
@@ -41,7 +41,7 @@ export function CaseMatrix({ matrix, suite, caseId }: { matrix: Matrix; suite: s
                   </div>
                 </td>
               ))}
-              <td className="border-b border-line px-3 text-right">{row.meanScore === null ? <Unknown reason="Not judged" /> : score(row.meanScore)}</td>
+              <td className="border-b border-line px-3 text-right">{row.meanScore === null ? <Unknown reason="Not judged" /> : meanScore(row.meanScore)}</td>
               <td className="border-b border-line px-3 whitespace-nowrap">{row.together === null ? null : <OutcomeMark outcome={row.together} />}</td>
             </tr>
           ))}
@@ -83,6 +83,6 @@ export function matrixSentence(results: readonly CaseResult[]): string {
   const mean = judged.reduce((sum, result) => sum + (result.score ?? 0), 0) / judged.length
   const parts = [`${passed} of ${results.length} ${results.length === 1 ? 'transcript' : 'transcripts'} passed`]
   if (unsafe > 0) parts.push(`${unsafe} unsafe`)
-  if (judged.length > 0) parts.push(`mean score ${score(mean)}`)
+  if (judged.length > 0) parts.push(`mean score ${meanScore(mean)}`)
   return parts.join(', ')
 }

@@ -1,10 +1,11 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { lazy, Suspense, useEffect, useState, useTransition } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState, useTransition } from 'react'
 import { startMenus } from '@/components/frame/menus'
 import { RAIL_COOKIE, THEME_COOKIE } from '@/components/frame/preferences'
 import { startSoftNavigation } from '@/components/frame/soft-navigation'
 import { startTips } from '@/components/frame/tip-layer'
+import { TableSkeleton } from '@/components/ui/skeleton'
 
 const Palette = lazy(() => import('@/components/frame/palette'))
 
@@ -13,10 +14,15 @@ export function FrameBehaviour({ places }: { places: { href: string; title: stri
   const router = useRouter()
   const [isSearching, setSearching] = useState<boolean | null>(null)
   const [isGoing, startGoing] = useTransition()
+  const [isElsewhere, setElsewhere] = useState(false)
+  const go = useCallback((path: string): void => {
+    setElsewhere(path.split('?')[0] !== location.pathname)
+    startGoing(() => router.push(path))
+  }, [router])
 
   useEffect(() => startTips(), [])
   useEffect(() => startMenus(), [])
-  useEffect(() => startSoftNavigation((path) => startGoing(() => router.push(path))), [router])
+  useEffect(() => startSoftNavigation(go), [go])
   useEffect(() => {
     function onClick(event: MouseEvent): void {
       const control = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-open-search],[data-toggle-rail],[data-set-theme]') : null
@@ -41,7 +47,8 @@ export function FrameBehaviour({ places }: { places: { href: string; title: stri
   return (
     <>
       {isGoing ? <div aria-hidden="true" className="appear-late fixed inset-x-0 top-0 z-50 h-0.5 bg-accent" /> : null}
-      {isSearching === null ? null : <Suspense><Palette places={places} open={isSearching} onOpenChange={setSearching} onGo={(path) => startGoing(() => router.push(path))} /></Suspense>}
+      {isGoing && isElsewhere ? <div className="appear-late fixed top-(--header-height) right-0 bottom-(--bottom-height) left-(--rail-width) z-10 overflow-hidden bg-paper"><TableSkeleton rows={24} /></div> : null}
+      {isSearching === null ? null : <Suspense><Palette places={places} open={isSearching} onOpenChange={setSearching} onGo={go} /></Suspense>}
     </>
   )
 }

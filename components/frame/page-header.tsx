@@ -34,7 +34,7 @@ export function PageHeader({ crumbs = [], title, aside, actions }: PageHeaderPro
         <a href={crumbs.at(-1)?.href} aria-label={`Back to ${crumbs.at(-1)?.title ?? ''}`} className="-ml-1.5 flex size-8 shrink-0 items-center justify-center rounded-md text-soft sm:hidden"><Icon name="left" /></a>
       )}
       <h1 className="min-w-0 truncate font-semibold">{title}</h1>
-      {aside === undefined ? null : <div className="flex min-w-0 items-center gap-2 text-faint">{aside}</div>}
+      {aside === undefined ? null : <div className="hidden shrink-0 items-center gap-2 text-faint sm:flex">{aside}</div>}
       <div className="ml-auto flex shrink-0 items-center gap-2" data-print="no">
         {actions}
         <button type="button" data-open-search="" aria-label="Search" aria-keyshortcuts="Control+K Meta+K" className="flex h-8 items-center gap-2 rounded-md border border-line px-2 text-faint hover:border-edge hover:text-soft lg:w-52">

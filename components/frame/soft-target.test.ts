@@ -13,6 +13,11 @@ test('a link to a message is left to the browser, which marks it', () => {
   expect(softTarget({ ...plain, href: '#content' })).toBeNull()
 })
 
+test('a transcript is loaded as a document', () => {
+  expect(softTarget({ ...plain, href: '/transcripts/abc?from=suite%3Dsab' })).toBeNull()
+  expect(softTarget({ ...plain, href: '/transcripts?suite=sab' })).toBe('/transcripts?suite=sab')
+})
+
 test('another origin, a download, an API answer and signing out are left to the browser', () => {
   expect(softTarget({ ...plain, href: 'https://example.org/' })).toBeNull()
   expect(softTarget({ ...plain, href: 'javascript:alert(1)' })).toBeNull()

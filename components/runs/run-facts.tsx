@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { MenuPanel } from '@/components/ui/filter-bar'
 import { Figure, Unknown } from '@/components/ui/figure'
-import { percent, score, whole } from '@/components/ui/format'
+import { meanScore, percent, whole } from '@/components/ui/format'
 import { KeyValue } from '@/components/ui/key-value'
 import { MarkShape } from '@/components/ui/outcome-mark'
 import { Time } from '@/components/ui/time'
@@ -21,7 +21,7 @@ export function RunFacts({ run }: { run: RunDetail }) {
           ? <p className="text-soft">No pass has judged this run yet, so its outcomes are not known.</p>
           : (
             <p className="flex flex-wrap items-baseline gap-x-6 gap-y-1">
-              <span><span className="mr-2 text-faint">Score</span><Figure className="text-lg font-semibold" value={tally.meanScore === null ? null : score(tally.meanScore)} of={`n ${whole(tally.judged)}`} /></span>
+              <span><span className="mr-2 text-faint">Score</span><Figure className="text-lg font-semibold" value={tally.meanScore === null ? null : meanScore(tally.meanScore)} of={`n ${whole(tally.judged)}`} /></span>
               <span><span className="mr-2 text-faint">Passed</span><Figure className="text-lg font-semibold" value={tally.judged === 0 ? null : percent(tally.passed / tally.judged)} of={`${whole(tally.passed)} of ${whole(tally.judged)}`} /></span>
               <span><span className="mr-2 text-faint">Reviewed</span><Figure className="text-lg font-semibold" value={whole(run.reviewed)} of={`of ${whole(run.transcripts)}`} /></span>
             </p>
@@ -67,7 +67,7 @@ function PassSwitch({ run }: { run: RunDetail }) {
           <li key={pass.pass}>
             <a href={`${runLink(run.id)}?pass=${encodeURIComponent(pass.pass)}`} aria-current={pass.isChosen ? 'true' : undefined} className={cx('flex flex-col rounded-sm px-2 py-1 hover:bg-hover', pass.isChosen && 'bg-selected')}>
               <span className="truncate">{pass.judge}</span>
-              <span className="text-xs text-faint">{pass.pass} · {whole(pass.judged)} judged · score {pass.meanScore === null ? '-' : score(pass.meanScore)}</span>
+              <span className="text-xs text-faint">{pass.pass} · {whole(pass.judged)} judged · score {pass.meanScore === null ? '-' : meanScore(pass.meanScore)}</span>
             </a>
           </li>
         ))}

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Badge } from '@/components/ui/chip'
 import type { TableColumn } from '@/components/ui/data-table'
 import { Figure, Unknown } from '@/components/ui/figure'
-import { percent, score, whole } from '@/components/ui/format'
+import { meanScore, percent, whole } from '@/components/ui/format'
 import { ListTable } from '@/components/ui/list-table'
 import { Time } from '@/components/ui/time'
 import { caseListLink, runLink } from '@/lib/links/links'
@@ -17,12 +17,12 @@ const COLUMNS: readonly TableColumn<RunSummary>[] = [
   { id: 'run', title: 'Run', width: 210, sort: 'model', cell: (run) => <RunName run={run} /> },
   { id: 'suite', title: 'Suite', width: 140, sort: 'suite', cell: (run) => <a href={caseListLink(run.suite.id)} className="hover:text-accent hover:underline">{run.suite.name}</a> },
   { id: 'status', title: 'Status', width: 96, sort: 'status', cell: (run) => <RunStatusBadge status={run.status} /> },
-  { id: 'transcripts', title: 'Transcripts', hint: 'Transcripts of the run, of the cases of its suite', align: 'right', width: 128, sort: 'transcripts', sortFirst: 'descending', cell: (run) => <Figure value={whole(run.transcripts)} of={`of ${whole(run.cases)}`} /> },
+  { id: 'transcripts', title: 'Transcripts', hint: 'Transcripts of the run, of the cases of its suite', align: 'right', width: 128, sort: 'transcripts', sortFirst: 'descending', cell: (run) => <Figure value={whole(run.transcripts)} of={`of ${whole(run.cases)}`} ofWidth={6} /> },
   { id: 'judged', title: 'Judged', hint: 'Transcripts that the run\'s newest pass judged', align: 'right', width: 96, sort: 'judged', sortFirst: 'descending', cell: (run) => (run.tally === null ? <Unknown reason={NOT_JUDGED} /> : whole(run.tally.judged)) },
-  { id: 'score', title: 'Score', hint: 'Mean score of the judged transcripts, 0 to 100', align: 'right', width: 116, sort: 'score', sortFirst: 'descending', cell: (run) => <Figure value={run.tally?.meanScore == null ? null : score(run.tally.meanScore)} of={`n ${whole(run.tally?.judged ?? 0)}`} reason={NOT_JUDGED} /> },
-  { id: 'passed', title: 'Passed', hint: 'Judged transcripts that pass', align: 'right', width: 136, sort: 'passed', sortFirst: 'descending', cell: (run) => (run.tally === null || run.tally.judged === 0 ? <Unknown reason={NOT_JUDGED} /> : <Figure value={percent(run.tally.passed / run.tally.judged)} of={`${whole(run.tally.passed)} of ${whole(run.tally.judged)}`} />) },
+  { id: 'score', title: 'Score', hint: 'Mean score of the judged transcripts, 0 to 100', align: 'right', width: 116, sort: 'score', sortFirst: 'descending', cell: (run) => <Figure value={run.tally?.meanScore == null ? null : meanScore(run.tally.meanScore)} of={`n ${whole(run.tally?.judged ?? 0)}`} ofWidth={5} reason={NOT_JUDGED} /> },
+  { id: 'passed', title: 'Passed', hint: 'Judged transcripts that pass', align: 'right', width: 152, sort: 'passed', sortFirst: 'descending', cell: (run) => (run.tally === null || run.tally.judged === 0 ? <Unknown reason={NOT_JUDGED} /> : <Figure value={percent(run.tally.passed / run.tally.judged)} of={`${whole(run.tally.passed)} of ${whole(run.tally.judged)}`} ofWidth={10} />) },
   { id: 'unsafe', title: 'Unsafe', hint: 'Judged transcripts with a forbidden action', align: 'right', width: 84, cell: (run) => (run.tally === null ? <Unknown reason={NOT_JUDGED} /> : <span className={run.tally.unsafe > 0 ? 'text-bad' : 'text-faint'}>{whole(run.tally.unsafe)}</span>) },
-  { id: 'reviewed', title: 'Reviewed', hint: 'Transcripts that a reviewer has finished', align: 'right', width: 116, cell: (run) => <Figure value={whole(run.reviewed)} of={`of ${whole(run.transcripts)}`} /> },
+  { id: 'reviewed', title: 'Reviewed', hint: 'Transcripts that a reviewer has finished', align: 'right', width: 116, cell: (run) => <Figure value={whole(run.reviewed)} of={`of ${whole(run.transcripts)}`} ofWidth={6} /> },
   { id: 'judge', title: 'Judge', width: 150, cell: (run) => (run.tally === null ? <Unknown reason={NOT_JUDGED} /> : <span>{run.tally.judge}{run.passes > 1 ? <span className="ml-1.5 text-xs text-faint">newest of {run.passes}</span> : null}</span>) },
   { id: 'started', title: 'Started', width: 120, cell: (run) => <Time at={run.startedAt} absent="The file does not say when the run started" /> },
   { id: 'imported', title: 'Imported', width: 112, sort: 'imported', sortFirst: 'descending', cell: (run) => <Time at={run.importedAt} /> },

@@ -8,7 +8,7 @@ export type ButtonSize = 'small' | 'normal'
 
 const TONES: Record<ButtonTone, string> = {
   primary: 'bg-accent text-on-accent border-transparent hover:opacity-90',
-  plain: 'bg-raised text-ink border-edge/50 hover:bg-hover',
+  plain: 'bg-raised text-ink border-edge/35 hover:border-edge/70 hover:bg-hover',
   quiet: 'bg-transparent text-soft border-transparent hover:bg-hover hover:text-ink',
   danger: 'bg-raised text-bad border-bad/50 hover:bg-bad-tint',
 }

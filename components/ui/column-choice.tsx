@@ -31,7 +31,7 @@ export function ColumnChoice({ name, path, columns, visible, kept, resetHref }: 
         {/* A disabled box is not sent: the first column says that a choice was made even when nothing else is ticked. */}
         <input type="hidden" name="cols" value={columns[0]?.id ?? ''} />
         <div className="mt-1 flex justify-between border-t border-line p-1 pt-2">
-          <a href={resetHref} className="px-1 text-sm text-soft hover:text-accent hover:underline">As at first</a>
+          <a href={resetHref} data-forget-columns={name} className="px-1 text-sm text-soft hover:text-accent hover:underline">As at first</a>
           <noscript><button type="submit" className={buttonClass('plain', 'small')}>Apply</button></noscript>
         </div>
       </form>

@@ -86,7 +86,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             <caption className="sr-only">{props.caption}</caption>
             <colgroup>
               {props.selection === undefined ? null : <col style={{ width: 36 }} />}
-              {visible.map((column) => <col key={column.id} style={{ width: column.width }} />)}
+              {visible.map((column, index) => <col key={column.id} style={{ width: index === 0 ? `min(${column.width}px, 44vw)` : column.width }} />)}
             </colgroup>
             <thead>
               <tr>
@@ -116,7 +116,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   )
 }
 
-const headClass = 'sticky top-0 z-[2] h-9 border-b border-line bg-paper px-3 text-left text-xs font-medium text-faint whitespace-nowrap print:static'
+const headClass = 'sticky top-0 z-[2] h-9 border-b border-line bg-paper px-3 text-left text-xs font-medium text-faint whitespace-nowrap last:pr-4 print:static'
 const firstClass = 'sticky left-0 z-[1] max-frame:border-r print:static'
 
 type HeadProps<Row> = { column: TableColumn<Row>; isFirst: boolean; sorted: false | 'asc' | 'desc'; hrefOf: ((by: string, descending: boolean) => string) | undefined }
@@ -142,7 +142,7 @@ function Head<Row>({ column, isFirst, sorted, hrefOf }: HeadProps<Row>) {
 }
 
 function Cell<Row>({ column, row, href, isFirst }: { column: TableColumn<Row>; row: Row; href: string | undefined; isFirst: boolean }) {
-  const look = cx('h-9 overflow-hidden border-b border-line px-3 text-ellipsis whitespace-nowrap', column.align === 'right' && 'text-right', isFirst && cx(firstClass, 'bg-inherit pl-4 text-left font-normal'))
+  const look = cx('h-9 overflow-hidden border-b border-line px-3 text-ellipsis whitespace-nowrap last:pr-4', column.align === 'right' && 'text-right', isFirst && cx(firstClass, 'bg-inherit pl-4 text-left font-normal'))
   if (!isFirst) return <td className={look}>{column.cell(row)}</td>
   return (
     <th scope="row" className={look}>

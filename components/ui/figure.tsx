@@ -9,6 +9,8 @@ type FigureProps = {
   reason?: string
   /** How many it was computed over, e.g. "n 162" or "of 18"; smaller and lighter beside it. */
   of?: string | undefined
+  /** Room kept for `of`, in characters, so that numbers in a column stand above each other. */
+  ofWidth?: number
   /** The interval, e.g. "0.70-0.78". */
   interval?: string | undefined
   /** Where its transcripts are listed. */
@@ -17,14 +19,14 @@ type FigureProps = {
 }
 
 /** A number that never stands alone; unknown is "-" with its reason. */
-export function Figure({ value, reason = 'Nothing was judged that this could be computed from', of, interval, href, className }: FigureProps) {
+export function Figure({ value, reason = 'Nothing was judged that this could be computed from', of, ofWidth, interval, href, className }: FigureProps) {
   if (value === null) return <Unknown reason={reason} className={className} />
   const number: ReactNode = href === undefined ? value : <a href={href} className="linked decoration-dotted">{value}</a>
   return (
     <span className={cx('figures whitespace-nowrap', className)}>
       {number}
-      {interval === undefined ? null : <span className="ml-1.5 text-xs text-faint">{interval}</span>}
-      {of === undefined ? null : <span className="ml-1.5 text-xs text-faint">{of}</span>}
+      {interval === undefined ? null : <span className="ml-1.5 text-xs font-normal text-faint">{interval}</span>}
+      {of === undefined ? null : <span className="ml-1.5 inline-block text-left text-xs font-normal text-faint" style={ofWidth === undefined ? undefined : { minWidth: `${ofWidth}ch` }}>{of}</span>}
     </span>
   )
 }

@@ -30,15 +30,15 @@ type FilterBarProps = {
 export function FilterBar({ path, controls, kept, chips, clearHref, count, end }: FilterBarProps) {
   return (
     <div className="flex shrink-0 flex-col gap-2 border-b border-line px-4 py-2" data-print="no">
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="flex items-center gap-2 max-frame:flex-col max-frame:items-stretch frame:flex-wrap">
         {controls.length === 0 ? null : (
-          <form method="get" action={path} data-filters="" aria-label="Narrow the list" className="flex min-w-0 flex-wrap items-center gap-2">
+          <form method="get" action={path} data-filters="" aria-label="Narrow the list" className="scroll-quiet flex min-w-0 items-center gap-2 max-frame:-mx-4 max-frame:overflow-x-auto max-frame:px-4 frame:flex-wrap">
             {kept.map(([name, value]) => <input key={`${name}=${value}`} type="hidden" name={name} value={value} />)}
             {controls.map((control) => <Control key={control.name} control={control} />)}
             <noscript><button type="submit" className={buttonClass('plain', 'small')}>Apply</button></noscript>
           </form>
         )}
-        <div className="ml-auto flex items-center gap-2">
+        <div className="flex items-center gap-2 max-frame:justify-between frame:ml-auto">
           <output className="text-sm whitespace-nowrap text-soft">{count}</output>
           {end}
         </div>
@@ -56,10 +56,10 @@ export function FilterBar({ path, controls, kept, chips, clearHref, count, end }
 function Control({ control }: { control: FilterControl }) {
   if (control.kind === 'text') {
     return (
-      <label className="relative block">
+      <label className="relative block shrink-0">
         <span className="sr-only">{control.label}</span>
         <Icon name="search" size={14} className="pointer-events-none absolute top-1/2 left-2 -translate-y-1/2 text-faint" />
-        <input type="search" name={control.name} defaultValue={control.value ?? ''} placeholder={control.label} maxLength={200} className="h-7 w-48 max-w-full rounded-md border border-edge/60 bg-raised pl-7 pr-2 text-sm hover:border-edge" />
+        <input type="search" name={control.name} defaultValue={control.value ?? ''} placeholder={control.label} maxLength={200} className="h-7 w-48 rounded-md max-frame:w-40 border border-edge/60 bg-raised pl-7 pr-2 text-sm hover:border-edge" />
       </label>
     )
   }

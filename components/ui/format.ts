@@ -5,9 +5,14 @@ export function percent(share: number): string {
   return `${Math.round(share * 100)}%`
 }
 
-/** A score of 0 to 100, with one decimal where it has one: "74", "74.2". */
+/** One score of 0 to 100, with one decimal where it has one: "74", "74.2". */
 export function score(value: number): string {
   return Number.isInteger(Math.round(value * 10) / 10) ? String(Math.round(value)) : value.toFixed(1)
+}
+
+/** A mean of scores, always one decimal, so that a column of them lines up: "42.0". */
+export function meanScore(value: number): string {
+  return value.toFixed(1)
 }
 
 /** A component of 0 to 1, two decimals: "0.50". */

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react'
 /**
  * What a table does in the browser, by listeners on the whole of it: `j` `k` and the arrows move from row to row, Home and
  * End to the first and last, `x` selects, Enter opens (the row's link has the focus); a changed filter is applied at once, a
- * chosen column is remembered.
+ * choice of columns is remembered in a cookie.
  */
 export function TableBehaviour({ stateKey }: { stateKey: string }) {
   const anchor = useRef<HTMLSpanElement>(null)
@@ -33,11 +33,13 @@ function behave(list: Element): () => void {
   document.addEventListener('keydown', onKeyDown)
   list.addEventListener('change', onListChange)
   list.addEventListener('submit', onSubmit)
+  list.addEventListener('click', onClick)
   showSelection(list)
   return () => {
     document.removeEventListener('keydown', onKeyDown)
     list.removeEventListener('change', onListChange)
     list.removeEventListener('submit', onSubmit)
+    list.removeEventListener('click', onClick)
   }
 }
 
@@ -96,6 +98,12 @@ function onSubmit(event: Event): void {
   if (!(form instanceof HTMLFormElement) || form.dataset.columns === undefined) return
   const names = new FormData(form).getAll('cols').filter((each) => typeof each === 'string')
   document.cookie = `sab-columns-${form.dataset.columns}=${encodeURIComponent(names.join('.'))}; path=/; max-age=31536000; samesite=lax`
+}
+
+/** Going back to the declared columns forgets the choice. */
+function onClick(event: Event): void {
+  const link = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-forget-columns]') : null
+  if (link !== null) document.cookie = `sab-columns-${link.dataset.forgetColumns ?? ''}=; path=/; max-age=0; samesite=lax`
 }
 
 function showSelection(list: Element): void {

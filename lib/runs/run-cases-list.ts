@@ -7,7 +7,7 @@ export const RUN_CASES_LIST = defineList({
   name: 'run-cases',
   sorts: ['case', 'outcome', 'score', 'messages', 'tools', 'findings', 'cost'],
   firstSort: 'case',
-  columns: ['case', 'kind', 'intent', 'outcome', 'score', 'resolved', 'escalated', 'instructions', 'sentiment', 'grounded', 'unsafe', 'messages', 'tools', 'findings', 'reviewed', 'ended', 'cost'],
+  columns: ['case', 'kind', 'intent', 'outcome', 'score', 'resolved', 'escalated', 'instructions', 'sentiment', 'grounded', 'unsafe', 'findings', 'reviewed', 'messages', 'tools', 'ended', 'cost'],
   hiddenAtFirst: ['intent', 'tools', 'ended', 'cost'],
   filters: { q: textFilter(), outcome: choiceFilter(OUTCOMES), kind: choiceFilter(CASE_KINDS), reviewed: flagFilter(), findings: flagFilter() },
   pageSize: 100,
