@@ -5,6 +5,17 @@ export function transcriptLink(id: string, message?: number): string {
   return `/transcripts/${encodeURIComponent(id)}${message === undefined ? '' : `#m${message}`}`
 }
 
+/** A transcript opened from a list, so that previous and next stay within it. @param from what `listToFrom` gives. */
+export function transcriptFromLink(id: string, from: string): string {
+  return `${transcriptLink(id)}?from=${encodeURIComponent(from)}`
+}
+
+/** The list of transcripts, narrowed by its filters. */
+export function transcriptsLink(filter: Record<string, string> = {}): string {
+  const query = new URLSearchParams(filter).toString()
+  return query === '' ? '/transcripts' : `/transcripts?${query}`
+}
+
 export function runLink(id: string): string {
   return `/runs/${encodeURIComponent(id)}`
 }
