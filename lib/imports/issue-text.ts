@@ -13,8 +13,8 @@ export function issueCsvRow(issue: ImportIssueView): string {
 }
 
 /** One issue as a line of JSON. */
-export function issueJson({ position: _, ...issue }: ImportIssueView): string {
-  return `${JSON.stringify(issue)}\n`
+export function issueJson(issue: ImportIssueView): string {
+  return `${JSON.stringify(Object.fromEntries(COLUMNS.map((column) => [column, issue[column] ?? null])))}\n`
 }
 
 /** Where an issue is, in one line: `results.json:14 $.simulations[3]`. */

@@ -9,7 +9,7 @@ export type ImportView = {
   counts: ImportCounts; issueCount: number; questions: ImportQuestion[]
   /** Why it ended, where it did not go well. */
   message: string | null
-  cancelAsked: boolean; actor: string; createdAt: string; startedAt: string | null; finishedAt: string | null
+  cancelAsked: boolean; actor: string; userId: string | null; createdAt: string; startedAt: string | null; finishedAt: string | null
 }
 
 export type ImportIssueView = ImportFault & { position: number }

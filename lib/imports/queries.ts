@@ -8,7 +8,7 @@ import { IMPORT_LIST, type ImportListState } from '@/lib/imports/import-list'
 import { rateOf, toImportState, type ImportIssueView, type ImportView } from '@/lib/imports/progress'
 
 const IMPORT_COLUMNS = {
-  id: true, state: true, fileName: true, format: true, bytes: true, bytesRead: true, sha256: true, options: true, counts: true, issueCount: true, questions: true, message: true, cancelAsked: true, actor: true,
+  id: true, state: true, fileName: true, format: true, bytes: true, bytesRead: true, sha256: true, options: true, counts: true, issueCount: true, questions: true, message: true, cancelAsked: true, actor: true, userId: true,
   createdAt: true, startedAt: true, heartbeatAt: true, finishedAt: true,
 } as const satisfies Prisma.ImportSelect
 type ImportRow = Prisma.ImportGetPayload<{ select: typeof IMPORT_COLUMNS }>
@@ -76,7 +76,7 @@ function toImportView(row: ImportRow): ImportView {
     id: row.id, state: toImportState(row.state), fileName: row.fileName, format: row.format, bytes: row.bytes, bytesRead: row.bytesRead, rate: rateOf(row.bytesRead, row.startedAt, row.finishedAt ?? row.heartbeatAt),
     sha256: row.sha256, files: options.success ? options.data.files : [], replace: options.success && options.data.replace, answers: options.success ? options.data.answers : {},
     counts: counts.success ? counts.data : { ...NO_COUNTS }, issueCount: row.issueCount, questions: questions.success && row.state === 'asking' ? questions.data : [], message: row.message, cancelAsked: row.cancelAsked,
-    actor: row.actor, createdAt: row.createdAt.toISOString(), startedAt: row.startedAt?.toISOString() ?? null, finishedAt: row.finishedAt?.toISOString() ?? null,
+    actor: row.actor, userId: row.userId, createdAt: row.createdAt.toISOString(), startedAt: row.startedAt?.toISOString() ?? null, finishedAt: row.finishedAt?.toISOString() ?? null,
   }
 }
 

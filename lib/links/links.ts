@@ -72,3 +72,8 @@ export function evidenceLink(query: EvidenceQuery): string {
   })
   return `/transcripts?${new URLSearchParams(given).toString()}`
 }
+
+/** One import: how far it is, what it found, what was wrong. */
+export function importLink(id: string): string {
+  return `/import/${encodeURIComponent(id)}`
+}

@@ -1,0 +1,39 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { PageBody, PageHeader } from '@/components/frame/page-header'
+import { ImportFacts } from '@/components/imports/import-facts'
+import { ImportStateBadge } from '@/components/imports/import-state'
+import { ImportedRuns } from '@/components/imports/imported-runs'
+import { IssuesTable } from '@/components/imports/issues-table'
+import { LiveProgress } from '@/components/imports/live-progress'
+import { QuestionsForm } from '@/components/imports/questions-form'
+import { may } from '@/lib/auth/permissions'
+import { requireViewer } from '@/lib/auth/session'
+import { settleImports } from '@/lib/imports/commands'
+import { SHOWN_ISSUES } from '@/lib/imports/import'
+import { isSettled } from '@/lib/imports/progress'
+import { findImport, findImportedRuns, listIssues } from '@/lib/imports/queries'
+import { mayHandle } from '@/lib/imports/rights'
+
+export const metadata: Metadata = { title: 'Import' }
+
+export default async function OneImportPage({ params }: { params: Promise<{ id: string }> }) {
+  const viewer = await requireViewer('imports.read')
+  await settleImports(viewer)
+  const made = await findImport(viewer, (await params).id)
+  if (made === null) notFound()
+  const canHandle = mayHandle(viewer, made)
+  const [issues, brought] = await Promise.all([listIssues(viewer, made.id, 0, SHOWN_ISSUES), findImportedRuns(viewer, made.id)])
+  return (
+    <>
+      <PageHeader crumbs={[{ title: 'Import', href: '/import' }]} title={<bdi>{made.fileName}</bdi>} aside={<ImportStateBadge state={made.state} />} />
+      <PageBody>
+        {isSettled(made.state) ? null : <LiveProgress first={made} canCancel={canHandle} />}
+        {made.questions.length === 0 ? null : <QuestionsForm id={made.id} questions={made.questions} canAnswer={canHandle} />}
+        <ImportFacts made={made} />
+        <ImportedRuns importId={made.id} {...brought} canRemove={may(viewer, 'runs.delete')} />
+        {made.issueCount === 0 ? null : <IssuesTable importId={made.id} issues={issues} count={made.issueCount} />}
+      </PageBody>
+    </>
+  )
+}

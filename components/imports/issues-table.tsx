@@ -1,0 +1,33 @@
+import type { TableColumn } from '@/components/ui/data-table'
+import { DataTable } from '@/components/ui/data-table'
+import { ButtonLink } from '@/components/ui/button'
+import { Badge } from '@/components/ui/chip'
+import { whole } from '@/components/ui/format'
+import { issuePlace } from '@/lib/imports/issue-text'
+import { SHOWN_ISSUES, STORED_ISSUES } from '@/lib/imports/import'
+import type { ImportIssueView } from '@/lib/imports/progress'
+
+const COLUMNS: readonly TableColumn<ImportIssueView>[] = [
+  { id: 'place', title: 'Where', width: 260, cell: (issue) => <code data-tip={issuePlace(issue)}>{issuePlace(issue)}</code> },
+  { id: 'severity', title: 'Kind', width: 90, cell: (issue) => <Badge tone={issue.severity === 'error' ? 'bad' : 'caution'}>{issue.severity}</Badge> },
+  { id: 'case', title: 'Case', width: 140, cell: (issue) => (issue.caseId === undefined ? null : <bdi>{issue.caseId}</bdi>) },
+  { id: 'message', title: 'What is wrong', width: 460, cell: (issue) => <bdi data-tip={issue.message}>{issue.message}</bdi> },
+  { id: 'remedy', title: 'What to do', width: 320, cell: (issue) => (issue.remedy === undefined ? null : <span data-tip={issue.remedy}>{issue.remedy}</span>) },
+]
+
+/** The first faults and conflicts of an import, and the way to all of them. */
+export function IssuesTable({ importId, issues, count }: { importId: string; issues: readonly ImportIssueView[]; count: number }) {
+  const download = `/api/v1/imports/${encodeURIComponent(importId)}/issues`
+  return (
+    <section aria-labelledby="issues" className="flex flex-col">
+      <div className="flex flex-wrap items-center justify-between gap-2 px-4 py-3">
+        <h2 id="issues" className="font-semibold">Issues <span className="font-normal text-faint tabular-nums">{count > issues.length ? `first ${whole(SHOWN_ISSUES)} of ${whole(count)}` : whole(count)}</span></h2>
+        <div className="flex gap-2">
+          <ButtonLink size="small" icon="export" href={download} data-hard="">{count > STORED_ISSUES ? `First ${whole(STORED_ISSUES)} as CSV` : 'All as CSV'}</ButtonLink>
+          <ButtonLink size="small" icon="export" href={`${download}?format=jsonl`} data-hard="">JSONL</ButtonLink>
+        </div>
+      </div>
+      <DataTable caption="Issues" columns={COLUMNS} rows={issues} rowId={(issue) => String(issue.position)} height="flow" empty={null} />
+    </section>
+  )
+}

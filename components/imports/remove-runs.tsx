@@ -1,0 +1,36 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { counted } from '@/components/ui/format'
+
+/** Removes an import's runs after asking, saying what goes with them. */
+export function RemoveRuns({ importId, runs, transcripts, findings, reviews }: { importId: string; runs: number; transcripts: number; findings: number; reviews: number }) {
+  const router = useRouter()
+  const [state, setState] = useState<'idle' | 'removing' | 'failed'>('idle')
+
+  async function remove(): Promise<void> {
+    setState('removing')
+    try {
+      const answer = await fetch(`/api/v1/imports/${encodeURIComponent(importId)}/runs`, { method: 'DELETE' })
+      setState(answer.ok || answer.status === 404 ? 'idle' : 'failed')
+      router.refresh()
+    } catch {
+      setState('failed')
+    }
+  }
+
+  return (
+    <span className="inline-flex items-center gap-3">
+      {state === 'failed' ? <span role="alert" className="text-sm text-bad">The runs were not removed. Try again.</span> : null}
+      <ConfirmDialog
+        trigger={<Button size="small" tone="danger" icon="trash" disabled={state === 'removing'}>{state === 'removing' ? 'Removing' : 'Remove these runs'}</Button>}
+        title={`Remove ${counted(runs, 'run', 'runs')}?`} confirm={`Remove ${counted(runs, 'run', 'runs')}`} onConfirm={() => void remove()}
+      >
+        <p>With them go {counted(transcripts, 'transcript', 'transcripts')}, their judgements, {counted(findings, 'finding', 'findings')} and {counted(reviews, 'review', 'reviews')}, and suites, models and imported tags that nothing else uses. It cannot be taken back; the files can be imported again.</p>
+      </ConfirmDialog>
+    </span>
+  )
+}
