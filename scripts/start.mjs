@@ -15,6 +15,6 @@ env.NEXTAUTH_URL = process.env.SAB_URL || `http://${env.HOST.includes(':') ? `[$
 // Answers on standard output are for the person: migrations applied, the set-up link, the sample.
 run(process.execPath, ['--import', 'tsx', 'scripts/prepare.ts'], { env })
 
-const server = spawn(process.execPath, [path.join(root, 'node_modules/next/dist/bin/next'), 'start', '-H', env.HOST, '-p', env.PORT], { cwd: root, env, stdio: 'inherit' })
+const server = spawn(process.execPath, [path.join(root, 'scripts/serve.mjs')], { cwd: root, env, stdio: 'inherit' })
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal))
 server.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 0 : 1)))

@@ -12,7 +12,7 @@ const SCRIPT = `const { appSecret } = await import('./lib/auth/secret.ts'); cons
 const ARGUMENTS = ['--import', 'tsx', '--input-type=module', '-e', SCRIPT]
 
 function start(name: string, more: Record<string, string> = {}) {
-  return spawnSync(process.execPath, ARGUMENTS, { env: { PATH: process.env.PATH, SAB_DATA_DIR: path.join(folder, name), ...more }, encoding: 'utf8' })
+  return spawnSync(process.execPath, ARGUMENTS, { env: { NODE_ENV: 'test', PATH: process.env.PATH, SAB_DATA_DIR: path.join(folder, name), ...more }, encoding: 'utf8' })
 }
 
 describe('the app’s secret', () => {
@@ -39,7 +39,7 @@ describe('the app’s secret', () => {
   it('is refused when the kept file was emptied', () => {
     start('emptied')
     writeFileSync(path.join(folder, 'emptied', 'secret'), '')
-    expect(() => execFileSync(process.execPath, ARGUMENTS, { env: { PATH: process.env.PATH, SAB_DATA_DIR: path.join(folder, 'emptied') }, stdio: 'pipe' })).toThrow(/0 characters/)
+    expect(() => execFileSync(process.execPath, ARGUMENTS, { env: { NODE_ENV: 'test', PATH: process.env.PATH, SAB_DATA_DIR: path.join(folder, 'emptied') }, stdio: 'pipe' })).toThrow(/0 characters/)
   })
 
   it('of 48 random bytes is good enough', () => {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { NotAllowed } from '@/lib/auth/permissions'
 import { NOBODY, type Viewer } from '@/lib/auth/viewer'
+import { entriesOfSources } from '@/tests/support/access-entries'
 import { PRINCIPALS, readAccessTable, unclassified, type Principal } from '@/tests/support/access'
 
 const person = (role: 'viewer' | 'reviewer' | 'admin'): Viewer => ({ kind: 'person', userId: 'u', email: `${role}@example.com`, name: role, role })
@@ -86,6 +87,15 @@ describe('every query and command', async () => {
       expect({ principal, allowed: !denied }).toEqual({ principal, allowed: may[principal] })
       if (denied) expect(touches).toEqual([])
     }
+  })
+})
+
+describe('every page, route and action', () => {
+  const sources = entriesOfSources()
+
+  it.each(['page', 'route', 'action'] as const)('%s in the sources stands in the table, and the table names none that is gone', (kind) => {
+    expect(unclassified(kind, sources[kind], table)).toEqual([])
+    expect(sources[kind].length).toBeGreaterThan(5)
   })
 })
 

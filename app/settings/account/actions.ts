@@ -6,12 +6,12 @@ import { fieldFaults, wasRefused, wentWell, type FormState } from '@/components/
 import { changeOwnPassword, endOtherSessions, renameSelf } from '@/lib/account/commands'
 import { signInByPassword } from '@/lib/auth/next-auth-call'
 import { TooManyHashes } from '@/lib/auth/password'
-import { currentSession, currentViewer } from '@/lib/auth/session'
+import { currentSession, requireViewer } from '@/lib/auth/session'
 import { NotAllowed } from '@/lib/auth/permissions'
 
 /** Changes one's own name. */
 export async function submitName(_before: FormState, data: FormData): Promise<FormState> {
-  const viewer = await currentViewer()
+  const viewer = await requireViewer('account.own')
   try {
     await renameSelf(viewer, data.get('name'))
   } catch (error) {
@@ -24,7 +24,7 @@ export async function submitName(_before: FormState, data: FormData): Promise<Fo
 
 /** Changes one's own password, ends every session, and starts a new one here. */
 export async function submitPassword(_before: FormState, data: FormData): Promise<FormState> {
-  const viewer = await currentViewer()
+  const viewer = await requireViewer('account.own')
   const [current, next] = [data.get('current'), data.get('next')]
   try {
     const outcome = await changeOwnPassword(viewer, { current, next })
@@ -39,13 +39,13 @@ export async function submitPassword(_before: FormState, data: FormData): Promis
     if (error instanceof TooManyHashes) return wasRefused(error.message)
     throw error
   }
-  if (viewer.kind === 'person' && typeof next === 'string') await signInByPassword(viewer.email, next)
+  if (typeof next === 'string') await signInByPassword(viewer.email, next)
   return wentWell('The password is changed. You are signed out everywhere else.')
 }
 
 /** Ends one's other sessions. */
 export async function submitEndSessions(_before: FormState, _data: FormData): Promise<FormState> {
-  const viewer = await currentViewer()
+  const viewer = await requireViewer('account.own')
   const session = await currentSession()
   const count = await endOtherSessions(viewer, session?.sessionId ?? 'none')
   revalidatePath('/settings/account')

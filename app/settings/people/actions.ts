@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import { fieldFaults, wasRefused, wentWell, type FormState } from '@/components/people/form-state'
-import { currentViewer } from '@/lib/auth/session'
+import { requireViewer } from '@/lib/auth/session'
 import { changeRole, disablePerson, enablePerson, invitePerson, makePasswordLink, unlockPerson, withdrawInvitation } from '@/lib/people/commands'
 
 const REFUSALS = {
@@ -15,7 +15,7 @@ const REFUSALS = {
 
 /** Makes an invitation link, to be handed over. */
 export async function submitInvitation(_before: FormState, data: FormData): Promise<FormState> {
-  const viewer = await currentViewer()
+  const viewer = await requireViewer('people.manage')
   const typed = { email: String(data.get('email') ?? '') }
   try {
     const link = await invitePerson(viewer, { email: data.get('email'), role: data.get('role') })
@@ -32,7 +32,7 @@ const personAct = z.object({ act: z.enum(['role', 'disable', 'enable', 'unlock',
 
 /** Does one thing to one account or invitation: the button pressed says which. */
 export async function submitPersonAct(_before: FormState, data: FormData): Promise<FormState> {
-  const viewer = await currentViewer()
+  const viewer = await requireViewer('people.manage')
   const parsed = personAct.safeParse(Object.fromEntries(data))
   if (!parsed.success) return wasRefused('This form is not complete. Reload the page and try again.')
   const { act, id, role } = parsed.data

@@ -3,12 +3,12 @@
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import { fieldFaults, wasRefused, wentWell, type FormState } from '@/components/people/form-state'
-import { currentViewer } from '@/lib/auth/session'
+import { requireViewer } from '@/lib/auth/session'
 import { createToken, revokeToken } from '@/lib/tokens/commands'
 
 /** Makes a token and shows it this once. */
 export async function submitToken(_before: FormState, data: FormData): Promise<FormState> {
-  const viewer = await currentViewer()
+  const viewer = await requireViewer('tokens.own')
   const typed = { name: String(data.get('name') ?? '') }
   const days = data.get('days')
   try {
@@ -23,7 +23,7 @@ export async function submitToken(_before: FormState, data: FormData): Promise<F
 
 /** Ends a token at once. */
 export async function submitTokenRevocation(_before: FormState, data: FormData): Promise<FormState> {
-  const viewer = await currentViewer()
+  const viewer = await requireViewer('tokens.own')
   const outcome = await revokeToken(viewer, data.get('id'))
   revalidatePath('/settings/tokens')
   return outcome === 'revoked' ? wentWell('The token is revoked.') : wasRefused('This token is revoked already, or is not yours.')
