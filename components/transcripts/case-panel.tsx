@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { shownText } from '@/components/transcripts/shown-text'
 import { Disclosure } from '@/components/ui/disclosure'
-import { payloadLeaves, readPayload, type PayloadNode } from '@/lib/transcripts/payload'
+import { payloadLines, readPayload } from '@/lib/transcripts/payload'
 import type { Transcript } from '@/lib/transcripts/whole-transcript'
 
 const EXPECTED_LIMIT = 6_000
@@ -33,16 +33,5 @@ function Expected({ stored }: { stored: string }): ReactNode {
   const payload = readPayload(stored, EXPECTED_LIMIT)
   if (payload.form === 'broken') return <Prose text={payload.text} />
   if (payload.root.kind === 'text') return <Prose text={payload.root.text} />
-  return <><pre className="overflow-x-auto whitespace-pre-wrap wrap-anywhere text-xs text-soft">{shownText(indented(payload.root, ''))}</pre>{payload.shownWhole ? null : <p className="text-sm text-faint">cut after {EXPECTED_LIMIT} of {payload.size} characters; the case's page has the rest</p>}</>
-}
-
-/** JSON as indented lines. */
-function indented(node: PayloadNode, indent: string): string {
-  switch (node.kind) {
-    case 'list': return node.items.map((item) => `${indent}- ${indented(item, `${indent}  `).trimStart()}`).join('\n')
-    case 'record': return node.entries.map(({ key, value }) => (value.kind === 'list' || value.kind === 'record' ? `${indent}${key}:\n${indented(value, `${indent}  `)}` : `${indent}${key}: ${payloadLeaves(value).join('')}`)).join('\n')
-    case 'text':
-    case 'plain':
-    case 'deep': return `${indent}${node.text}`
-  }
+  return <><pre className="overflow-x-auto whitespace-pre-wrap wrap-anywhere text-xs text-soft">{shownText(payloadLines(payload.root))}</pre>{payload.shownWhole ? null : <p className="text-sm text-faint">cut after {EXPECTED_LIMIT} of {payload.size} characters; the case's page has the rest</p>}</>
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '@/lib/findings/finding'
+import type { StoredMessage } from '@/lib/transcripts/message'
 import { textKey, type PassageMark, type PlacedFindings } from '@/lib/findings/placing'
 
 /** How much of a message, and of a payload, a page shows before one asks for the rest. In UTF-16 units. */
@@ -11,8 +12,23 @@ export type Drawing = {
   placed: PlacedFindings
   /** Passages the judge quotes, by text. */
   judged: ReadonlyMap<string, PassageMark[]>
+  /** Payloads are drawn with as few elements as can be: there is very much of them. */
+  isCompact: boolean
   /** Messages the judge names as evidence. */
   evidence: ReadonlySet<number>
+}
+
+/** Beyond so much payload, in UTF-16 units, a transcript is drawn compact. */
+const COMPACT_BEYOND = 400_000
+
+/** Whether a transcript holds so much payload that drawing it as trees would slow the page. */
+export function isCompact(messages: readonly StoredMessage[]): boolean {
+  let size = 0
+  for (const { calls, result } of messages) {
+    size += Math.min(result?.value?.length ?? 0, PAYLOAD_LIMIT)
+    for (const call of calls) size += Math.min(call.arguments.length, PAYLOAD_LIMIT)
+  }
+  return size > COMPACT_BEYOND
 }
 
 /** The marked passages of one text. */

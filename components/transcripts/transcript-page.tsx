@@ -4,7 +4,7 @@ import { PageBody, PageHeader } from '@/components/frame/page-header'
 import { ReviewControls, type ReviewActions } from '@/components/reviews/review-controls'
 import { OtherReviews } from '@/components/reviews/other-reviews'
 import { CasePanel } from '@/components/transcripts/case-panel'
-import type { Drawing } from '@/components/transcripts/drawing'
+import { isCompact, type Drawing } from '@/components/transcripts/drawing'
 import { Facts } from '@/components/transcripts/facts'
 import { JudgementPanel } from '@/components/transcripts/judgement-panel'
 import { MessageList } from '@/components/transcripts/message-list'
@@ -27,7 +27,6 @@ import type { Review } from '@/lib/reviews/review'
 import { reviewerName } from '@/lib/reviews/reviewer'
 import { CASE_KIND_LABELS } from '@/lib/suites/case'
 import type { TagOption } from '@/lib/tags/tag'
-import type { TranscriptListQuery } from '@/lib/transcripts/list-query'
 import { transcriptOutcome } from '@/lib/transcripts/outcome'
 import { toOutline } from '@/lib/transcripts/outline'
 import type { Transcript } from '@/lib/transcripts/whole-transcript'
@@ -45,7 +44,6 @@ type TranscriptPageProps = {
   query: Record<string, string | string[] | undefined>
   /** Where this transcript stands in the list one came from. */
   place: ListPlace | null
-  list: TranscriptListQuery | null
   actions: FindingActions & ReviewActions
 }
 
@@ -55,7 +53,7 @@ export function TranscriptPage(props: TranscriptPageProps) {
   const view = toTranscriptView(transcript.messages)
   const placed = placeFindings(transcript.messages, findings)
   const drawing: Drawing = {
-    transcript: transcript.id, placed,
+    transcript: transcript.id, placed, isCompact: isCompact(transcript.messages),
     judged: placeEvidence(transcript.messages, judgement?.evidence ?? [], JUDGE_MARK),
     evidence: new Set(judgement?.evidence.map(({ message }) => message) ?? []),
   }

@@ -56,6 +56,21 @@ function nodeLine(node: PayloadNode, depth: number): string {
   }
 }
 
+/** A payload as indented lines, `name: value`. */
+export function payloadLines(node: PayloadNode, indent = ''): string {
+  switch (node.kind) {
+    case 'list': return node.items.map((item) => `${indent}- ${payloadLines(item, `${indent}  `).trimStart()}`).join('\n')
+    case 'record': return node.entries.map(({ key, value }) => (isNested(value) ? `${indent}${key}:\n${payloadLines(value, `${indent}  `)}` : `${indent}${key}: ${payloadLines(value)}`)).join('\n')
+    case 'text':
+    case 'plain':
+    case 'deep': return `${indent}${node.text}`
+  }
+}
+
+function isNested(node: PayloadNode): boolean {
+  return (node.kind === 'list' && node.items.length > 0) || (node.kind === 'record' && node.entries.length > 0)
+}
+
 class NotJson extends Error {}
 
 class PayloadReader {

@@ -6,8 +6,13 @@ import { listJudgements } from '@/lib/judgements/queries'
 import { reviewerName } from '@/lib/reviews/reviewer'
 import { listReviews } from '@/lib/reviews/queries'
 import { listTagOptions } from '@/lib/tags/queries'
-import { parseFrom } from '@/lib/transcripts/list-query'
+import { findEvidence } from '@/lib/reports/queries'
+import { neighboursOf } from '@/lib/transcripts/list/queries'
+import { listToFrom, parseFrom, transcriptListHref } from '@/lib/transcripts/list-query'
 import { findTranscript } from '@/lib/transcripts/queries'
+import type { Viewer } from '@/lib/auth/viewer'
+import { transcriptLink } from '@/lib/links/links'
+import type { ListPlace } from '@/components/transcripts/step-links'
 import { TranscriptPage } from '@/components/transcripts/transcript-page'
 import { submitFinding, submitReview, submitRevision, submitSettlement, submitWithdrawal } from '@/app/transcripts/[id]/actions'
 
@@ -20,16 +25,27 @@ export default async function Page({ params, searchParams }: PageProps) {
   const viewer = await requireViewer('transcripts.read')
   const { id } = await params
   const query = await searchParams
-  const [transcript, judgements, findings, reviews, tags] = await Promise.all([
-    findTranscript(viewer, id), listJudgements(viewer, id), listTranscriptFindings(viewer, id), listReviews(viewer, id), listTagOptions(viewer, reviewerName(viewer)),
+  const [transcript, judgements, findings, reviews, tags, place] = await Promise.all([
+    findTranscript(viewer, id), listJudgements(viewer, id), listTranscriptFindings(viewer, id), listReviews(viewer, id), listTagOptions(viewer, reviewerName(viewer)), placeInList(viewer, id, query.from),
   ])
   if (transcript === null) notFound()
   const pass = [query.pass].flat()[0]
   return (
     <TranscriptPage
       viewer={viewer} transcript={transcript} judgements={judgements} judgement={judgements.find((each) => each.pass === pass) ?? judgements[0] ?? null}
-      findings={findings} reviews={reviews} tags={tags} query={query} place={null} list={parseFrom(query.from)}
+      findings={findings} reviews={reviews} tags={tags} query={query} place={place}
       actions={{ submitFinding, submitRevision, submitWithdrawal, submitSettlement, submitReview }}
     />
   )
+}
+
+/** Where the transcript stands in the list that `?from=` names; null without one, and where that list does not hold it. */
+async function placeInList(viewer: Viewer, id: string, from: string | string[] | undefined): Promise<ListPlace | null> {
+  const list = parseFrom(from)
+  if (list === null) return null
+  const evidence = list.evidence === null ? null : await findEvidence(viewer, list.evidence)
+  const found = await neighboursOf(viewer, list.state, id, list.evidence === null ? null : (evidence?.transcripts ?? []))
+  if (found === null) return null
+  const address = (other: string | null): string | null => (other === null ? null : `${transcriptLink(other)}?from=${encodeURIComponent(listToFrom(list))}`)
+  return { position: found.position, count: found.count, previous: address(found.previous), next: address(found.next), list: transcriptListHref(list) }
 }
