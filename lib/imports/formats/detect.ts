@@ -30,7 +30,7 @@ async function faultOfHead(source: FileSource): Promise<ImportFault | null> {
     if (bytes.length === 0) continue
     if (isFirst) {
       const kind = binaryKind(bytes)
-      if (kind) return { file, severity: 'error', message: `this is ${kind}`, remedy: kind.startsWith('text in') ? 'Save the file as UTF-8 and import it again.' : kind === 'a zip archive' ? `If it is an Inspect log (.eval) it cannot be imported; otherwise unpack it and import the files in it. ${SUPPORTED}` : SUPPORTED }
+      if (kind) return { file, severity: 'error', message: `this is ${kind}`, remedy: kind.startsWith('text in') ? 'Save the file as UTF-8 and import it again.' : kind === 'a zip archive' ? `Unpack it and import the files in it. ${SUPPORTED}` : SUPPORTED }
       if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) bytes = bytes.subarray(3)
       isFirst = false
     }

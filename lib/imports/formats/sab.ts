@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { RECORD_SCHEMAS, RECORD_TYPES, type BundleRecord, type RecordType, type RunRecord } from '@/lib/bundle/record'
 import type { FilePlace, FileSource, FormatReader, ImportFault, ReadItem } from '@/lib/imports/formats/format'
 import { changeWarnings, readJsonLines } from '@/lib/imports/reading/json-lines'
@@ -37,8 +37,9 @@ function* withoutSecrets(record: RunRecord, place: FilePlace): Generator<ReadIte
   yield { kind: 'record', record: { ...record, settings: value }, place }
 }
 
-function fits<T>(schema: z.ZodType<T>, value: unknown): z.ZodSafeParseResult<T> {
-  return schema.safeParse(value)
+/** Whether a value has a record's shape. It is kept as it was read, because a parsed copy would lose a member named `__proto__`. */
+function hasShape<T>(schema: z.ZodType<T>, value: unknown): value is T {
+  return schema.safeParse(value).success
 }
 
 /** A value as the record it claims to be, or the first thing wrong with it. */
@@ -47,9 +48,9 @@ export function checkRecord(value: unknown): { record: BundleRecord } | Pick<Imp
   const type: unknown = Object.hasOwn(value, 'type') ? Reflect.get(value, 'type') : undefined
   if (type === undefined) return { message: 'type is missing', remedy: `Every record says what it is: ${RECORD_TYPES.join(', ')}.` }
   if (!isRecordType(type)) return { message: `${JSON.stringify(type)?.slice(0, 80)} is no record type of sab/1`, remedy: `The types are ${RECORD_TYPES.join(', ')}.` }
-  const result = fits<BundleRecord>(RECORD_SCHEMAS[type], value)
-  if (result.success) return { record: result.data }
-  const fault = recordFault(result.error, value)
+  const schema = RECORD_SCHEMAS[type]
+  if (hasShape<BundleRecord>(schema, value)) return { record: value }
+  const fault = recordFault(schema.safeParse(value).error, value)
   return { message: fault.message, ...(fault.path === '' ? {} : { path: fault.path }), ...caseOf(value) }
 }
 

@@ -59,6 +59,8 @@ function recogniseObject({ keys, type, listKeys, memberKeys, isWhole }: Signatur
   if (has('resourceSpans')) return { other: 'OpenTelemetry spans' }
   if (has('convo_id')) return { other: 'ABCD dialogues' }
   if (!isWhole) return null
+  if (has('env_id', 'rollouts_per_example')) return { other: 'the metadata of verifiers results' }
+  if (keys.size > 0 && [...keys.keys()].every((key) => /^[0-9a-f]{16}$/.test(key))) return { other: 'Langfuse chat messages by span' }
   if (has('info', 'tasks')) return { reads: 'tau2' }
   if (has('metrics', 'results')) return { reads: 'tau-bench' }
   if (has('model_name', 'submission_date')) return { other: 'a tau2 leaderboard submission (totals only, no conversations)' }

@@ -24,6 +24,7 @@ const SIGNATURES: readonly { bytes: readonly number[]; kind: string }[] = [
 /** What the bytes at the start of a file say it is when it is no UTF-8 text; null when they look like text. */
 export function binaryKind(head: Buffer): string | null {
   const known = SIGNATURES.find(({ bytes }) => bytes.every((byte, index) => head[index] === byte))
+  if (known?.kind === 'a zip archive' && (head.includes('_journal/start.json') || head.includes('header.json'))) return 'an Inspect log (.eval)'
   if (known) return known.kind
   if (head.subarray(257, 262).toString('latin1') === 'ustar') return 'a tar archive'
   return widthOfUtf16(head)

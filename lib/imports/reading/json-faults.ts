@@ -151,6 +151,7 @@ function scalarEnd(text: string, at: number): number | Pick<JsonFault, 'message'
   if (word.startsWith('//') || word.startsWith('/*') || word.startsWith('#')) return { message: 'there is a comment', remedy: 'JSON has no comments: remove them.' }
   if (text.charAt(at) === "'") return { message: 'a text must stand in double quotes', remedy: 'This is not JSON: write the file with a JSON library.' }
   if (/^[-+.]?[0-9]/.test(word)) return { message: `${word.slice(0, 40)} is not written as JSON writes numbers`, remedy: 'No leading zeros or plus sign, digits on both sides of the point, no other characters.' }
+  if (text.charAt(at) === '\ufeff') return { message: 'a byte-order mark stands here', remedy: 'It may stand at the start of a file only: take it out where files were joined.' }
   if (word === '') return { message: `a value is missing before ${shown(text, at)}` }
   return 'truefalsenull'.includes(word) && at + word.length === text.length ? { message: 'the JSON ends early, inside a word', remedy: 'The file was cut off. Export or copy it again.' } : { message: `${shown(word, 0)} is not a value of JSON`, remedy: 'Texts stand in double quotes.' }
 }

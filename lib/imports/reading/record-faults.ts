@@ -6,8 +6,8 @@ export type RecordFault = { path: string; message: string }
 const KINDS: Record<string, string> = { string: 'text', number: 'a number', int: 'a whole number', boolean: 'true or false', array: 'a list', object: 'an object', record: 'an object' }
 
 /** Puts the first issue of a failed parse into words: `message 3: tool_calls[0].name is missing`. */
-export function recordFault(error: z.ZodError, record: unknown): RecordFault {
-  const issue = error.issues[0]
+export function recordFault(error: z.ZodError | undefined, record: unknown): RecordFault {
+  const issue = error?.issues[0]
   if (!issue) return { path: '', message: 'the record does not fit its type' }
   const path = issue.path.filter((step) => typeof step !== 'symbol')
   const found = valueAt(record, path)
