@@ -20,6 +20,11 @@ export function runLink(id: string): string {
   return `/runs/${encodeURIComponent(id)}`
 }
 
+/** The runs of a suite, a model, or both. @param filter `model` is a slug. */
+export function runListLink(filter: { suite?: string; model?: string }): string {
+  return `/runs?${new URLSearchParams(filter).toString()}`
+}
+
 /** The cases of one suite. */
 export function caseListLink(suite: string): string {
   return `/cases?suite=${encodeURIComponent(suite)}`

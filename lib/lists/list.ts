@@ -43,6 +43,14 @@ export function textFilter() {
   })
 }
 
+/** A filter that holds an id, exactly as it is written: ids are foreign text. Longer than 1,000 characters is no filter. */
+export function idFilter() {
+  return z.unknown().transform((given): string | null => {
+    const id = firstOf(given) ?? ''
+    return id === '' || id.length > 1000 || id.includes('\u0000') ? null : id
+  })
+}
+
 /** A filter that holds any number of a vocabulary's words, in the vocabulary's order; none is no filter. */
 export function choiceFilter<Value extends string>(values: readonly Value[]) {
   return z.unknown().transform((given): Value[] => {

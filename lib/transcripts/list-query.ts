@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { EvidenceQuery } from '@/lib/links/links'
-import { choiceFilter, defineList, flagFilter, isNarrowed, listHref, parseList, type SearchParams, type StateOf } from '@/lib/lists/list'
+import { choiceFilter, defineList, flagFilter, idFilter, isNarrowed, listHref, parseList, type SearchParams, type StateOf } from '@/lib/lists/list'
 import { CASE_KINDS } from '@/lib/suites/case'
 import { OUTCOMES } from '@/lib/transcripts/outcome'
 import { TRANSCRIPT_ENDINGS } from '@/lib/transcripts/transcript'
@@ -18,10 +18,7 @@ export function scoreBounds(range: ScoreRange): { from: number; under: number | 
   return { from: from ?? 0, under: under ?? null }
 }
 
-const idFilter = z.unknown().transform((given): string | null => {
-  const first: unknown = Array.isArray(given) ? given[0] : given
-  return typeof first === 'string' && first !== '' && first.length <= 1000 && !first.includes('\u0000') ? first : null
-})
+const idOf = idFilter()
 
 /** The list of transcripts; `imported` is the order in which they came in. */
 export const TRANSCRIPT_LIST = defineList({
@@ -31,12 +28,12 @@ export const TRANSCRIPT_LIST = defineList({
   columns: ['case', 'model', 'run', 'kind', 'intent', 'outcome', 'score', 'ended', 'messages', 'tools', 'findings', 'reviewed', 'cost', 'duration'],
   hiddenAtFirst: ['intent', 'tools', 'duration'],
   filters: {
-    suite: idFilter,
+    suite: idFilter(),
     /** Slug. */
-    model: idFilter,
-    run: idFilter,
-    case: idFilter,
-    intent: idFilter,
+    model: idFilter(),
+    run: idFilter(),
+    case: idFilter(),
+    intent: idFilter(),
     kind: choiceFilter(CASE_KINDS),
     outcome: choiceFilter(OUTCOMES),
     score: choiceFilter(SCORE_RANGES),
@@ -45,7 +42,7 @@ export const TRANSCRIPT_LIST = defineList({
     reviewed: flagFilter(),
     /** A finding that is neither rejected nor withdrawn. */
     finding: flagFilter(),
-    tag: idFilter,
+    tag: idFilter(),
   },
   pageSize: 50,
 })
@@ -67,7 +64,7 @@ export function parseListQuery(params: SearchParams): TranscriptListQuery {
 export const EVIDENCE_KEYS = ['suite', 'model', 'figure', 'part', 'run', 'case', 'intent', 'cluster', 'tag', 'view', 'runs', 'pass'] as const satisfies readonly (keyof EvidenceQuery)[]
 
 function parseEvidence(params: SearchParams): EvidenceQuery | null {
-  const all = (key: string): string[] => [params[key]].flat().flatMap((value) => idFilter.parse(value) ?? [])
+  const all = (key: string): string[] => [params[key]].flat().flatMap((value) => idOf.parse(value) ?? [])
   const figure = all('figure')[0]
   const suite = all('suite')[0]
   const model = all('model')[0]

@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react'
+import { Figure } from '@/components/ui/figure'
+import { caseLink, evidenceLink } from '@/lib/links/links'
+import type { BoardJson } from '@/lib/reports/board'
+import { formatNumber } from '@/lib/reports/format'
+
+/** What is true of the board as a whole: where escalations are missed, which traps break how many, and whether talking helps. */
+export function BoardFacts({ board, caseTitles }: { board: BoardJson; caseTitles: ReadonlyMap<string, string> }) {
+  const base = { suite: board.suite, model: '*', view: board.view } as const
+  const missed = Object.entries(board.missed_by_intent)
+  const traps = Object.entries(board.trap_break_rate).toSorted(([, a], [, b]) => b - a)
+  const { r, n } = board.verbosity_r
+  if (missed.length === 0 && traps.length === 0 && r === null) return null
+  return (
+    <div className="grid gap-x-12 gap-y-8 px-4 py-8 lg:grid-cols-2">
+      {missed.length === 0 ? null : (
+        <Facts title="Where escalations are missed" note="Of all missed escalations on the board, the share of each intent">
+          {missed.map(([intent, share]) => <Fact key={intent} name={intent} share={share} value={<Figure value={formatNumber(share, 'percent')} href={evidenceLink({ ...base, figure: 'escalation', part: 'rest', intent })} />} />)}
+        </Facts>
+      )}
+      {traps.length === 0 ? null : (
+        <Facts title="Which traps catch" note="Share of the models that each trap caught at least once">
+          {traps.map(([id, share]) => <Fact key={id} name={<a href={caseLink(board.suite, id)} className="hover:text-accent hover:underline">{caseTitles.get(id) ?? id}</a>} share={share} value={<Figure value={formatNumber(share, 'percent')} href={evidenceLink({ ...base, figure: 'trap', case: id })} />} />)}
+        </Facts>
+      )}
+      {r === null ? null : (
+        <section>
+          <h2 className="text-base">Verbosity and quality</h2>
+          <p className="measure mt-1 text-soft">Over {n} models, agent messages and quality correlate by <Figure value={`r = ${r.toFixed(2).replace('-', '−')}`} of={`n ${n}`} />.</p>
+        </section>
+      )}
+    </div>
+  )
+}
+
+function Facts({ title, note, children }: { title: string; note: string; children: ReactNode }) {
+  return (
+    <section>
+      <h2 className="text-base">{title}</h2>
+      <p className="text-sm text-faint">{note}</p>
+      <dl className="mt-2">{children}</dl>
+    </section>
+  )
+}
+
+/** A name, its share as a thin bar, and the share in figures. */
+function Fact({ name, share, value }: { name: ReactNode; share: number; value: ReactNode }) {
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)_6rem_3.5rem] items-center gap-3 border-b border-line py-1">
+      <dt className="truncate">{name}</dt>
+      <dd aria-hidden="true" className="h-1.5 bg-unknown-tint"><span className="block h-full bg-soft" style={{ width: `${share * 100}%` }} /></dd>
+      <dd className="text-right">{value}</dd>
+    </div>
+  )
+}
