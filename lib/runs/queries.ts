@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { authorise } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
-import { database, databaseKind } from '@/lib/db/client'
+import { database } from '@/lib/db/client'
+import { containing, holdsWords } from '@/lib/db/containing'
 import { groupBy } from '@/lib/metrics/group'
 import { choosePass } from '@/lib/reports/scope'
 import { RUN_LIST, type RunListState } from '@/lib/runs/run-list'
@@ -19,8 +20,8 @@ type TallyRow = { judgedCount: number; scoreSum: number; passedCount: number; un
 export async function listRuns(viewer: Viewer, state: RunListState): Promise<{ rows: RunSummary[]; matching: number; all: number }> {
   authorise(viewer, 'transcripts.read')
   const db = database()
-  const where = runWhere(state)
-  const [matching, all, keys] = await Promise.all([db.run.count({ where }), db.run.count({ where: { stagedBy: null } }), pageOfKeys(state)])
+  const where = await runWhere(state)
+  const [matching, all, keys] = await Promise.all([db.run.count({ where }), db.run.count({ where: { stagedBy: null } }), pageOfKeys(state, where)])
   const rows = await db.run.findMany({
     where: { key: { in: keys } },
     select: {
@@ -39,23 +40,28 @@ export async function listRuns(viewer: Viewer, state: RunListState): Promise<{ r
   }
 }
 
-function runWhere(state: RunListState) {
+async function runWhere(state: RunListState) {
   const { q, suite, model, status } = state.filters
-  // SQLite's LIKE minds no case; PostgreSQL must be told not to.
-  const holds = { contains: q ?? '', ...(databaseKind(database()) === 'postgresql' ? { mode: 'insensitive' } : {}) }
   return {
     stagedBy: null,
-    ...(q === null ? {} : { OR: [{ id: holds }, { model: { name: holds } }] }),
+    ...(q === null ? {} : { key: { in: await keysHolding(q) } }),
     ...(suite === null ? {} : { suiteId: suite }),
     ...(model === null ? {} : { model: { slug: model } }),
     ...(status.length === 0 ? {} : { status: { in: status } }),
   }
 }
 
-/** The keys of the page's runs in order. What is kept per pass cannot be sorted by in the database, so there the light index is. */
-async function pageOfKeys(state: RunListState): Promise<number[]> {
+/** Keys of the runs whose id or model's name holds the words. */
+async function keysHolding(words: string): Promise<number[]> {
   const db = database()
-  const where = runWhere(state)
+  const holds = containing(db, words)
+  const rows = await db.run.findMany({ where: { stagedBy: null, OR: [{ id: holds }, { model: { name: holds } }] }, select: { key: true, id: true, model: { select: { name: true } } } })
+  return rows.filter((row) => holdsWords(words, row.id, row.model.name)).map((row) => row.key)
+}
+
+/** The keys of the page's runs in order. What is kept per pass cannot be sorted by in the database, so there the light index is. */
+async function pageOfKeys(state: RunListState, where: Awaited<ReturnType<typeof runWhere>>): Promise<number[]> {
+  const db = database()
   const order = state.sort.descending ? 'desc' as const : 'asc' as const
   const page = { skip: (state.page - 1) * RUN_LIST.pageSize, take: RUN_LIST.pageSize }
   const byName = [{ model: { name: order } }, { suiteId: 'asc' as const }, { trial: 'asc' as const }, { key: 'asc' as const }]
