@@ -27,6 +27,12 @@ export function QuestionsForm({ id, questions, canAnswer }: { id: string; questi
     setBusy(false)
   }
 
+  async function cancel(): Promise<void> {
+    setBusy(true)
+    await fetch(`/api/v1/imports/${encodeURIComponent(id)}`, { method: 'DELETE' })
+    router.refresh()
+  }
+
   return (
     <section aria-labelledby="questions" className="flex flex-col gap-3 border-b border-line px-4 py-4">
       <h2 id="questions" className="font-semibold">What the files do not tell</h2>
@@ -37,7 +43,7 @@ export function QuestionsForm({ id, questions, canAnswer }: { id: string; questi
           </Field>
         ))}
         {fault === null ? null : <FormMessage tone="bad">{fault}</FormMessage>}
-        {canAnswer ? <div><Button type="submit" tone="primary" disabled={isBusy}>Go on</Button></div> : <p className="text-soft">Whoever sent the files, or an admin, can answer.</p>}
+        {canAnswer ? <div className="flex gap-2"><Button type="submit" tone="primary" disabled={isBusy}>Go on</Button><Button disabled={isBusy} onClick={() => void cancel()}>Cancel the import</Button></div> : <p className="text-soft">Whoever sent the files, or an admin, can answer.</p>}
       </form>
     </section>
   )
