@@ -278,6 +278,12 @@ function lostMove(ctx: Context, order: OrderValue, parcel: ParcelValue): Move {
   return say(facts, 'Would you prefer a replacement, which is in stock, or a refund?')
 }
 
+/** When an order arrived, as the tracking says it; null where it was not looked up or has not. */
+export function deliveredAt({ d }: Context, order: OrderValue): string | null {
+  const times = (d.parcels.get(order.id) ?? []).map((parcel) => parcel.delivered_at).filter((at) => at !== null)
+  return times.sort().at(-1) ?? null
+}
+
 /** Lines the customer means, or all of them. */
 export function meantLines(order: OrderValue, text: string): LineValue[] {
   const named = linesIn(order, text)
