@@ -18,8 +18,9 @@ export function readContext(staging: Staging, answers: ImportAnswers): ReadConte
     },
     async findTranscriptsOfCase(suite, caseId) {
       await settled()
-      const rows = await staging.db.all(`${select} AND c."suiteId" = ? AND c."id" = ? ORDER BY t."key"`, [staging.importId, suite, caseId])
-      return [...new Map(rows.map((row) => [textIn(row, 'run'), { run: textIn(row, 'run'), case: textIn(row, 'case') }])).values()]
+      const passed = `(SELECT max(CASE WHEN j."passed" THEN 1 ELSE 0 END) FROM "Judgement" j WHERE j."transcriptKey" = t."key" AND j."passed" IS NOT NULL) AS "passed"`
+      const rows = await staging.db.all(`SELECT coalesce(m."id", r."id") AS "run", c."id" AS "case", ${passed} ${from} AND c."suiteId" = ? AND c."id" = ? ORDER BY t."key"`, [staging.importId, suite, caseId])
+      return [...new Map(rows.map((row) => [textIn(row, 'run'), { run: textIn(row, 'run'), case: textIn(row, 'case'), passed: row.passed === null ? null : Number(row.passed) === 1 }])).values()]
     },
   }
 }

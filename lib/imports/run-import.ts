@@ -10,9 +10,11 @@ import { NO_COUNTS, SHOWN_ISSUES, type ImportCounts, type ImportFile, type Impor
 import { insertImport, isCancelAsked, updateImport } from '@/lib/imports/import-row'
 import { IssueList } from '@/lib/imports/issues'
 import { IMPORT_LOCK_KEY, waitForImportLock, type ImportLock } from '@/lib/imports/lock'
-import { guessedAnswers, planImport, type PlannedFile } from '@/lib/imports/plan'
+import { answersFor, guessedAnswers, planImport, type PlannedFile } from '@/lib/imports/plan'
+import { withNeighbours } from '@/lib/imports/neighbours'
 import { publishImport } from '@/lib/imports/publish'
 import { readContext } from '@/lib/imports/read-context'
+import { isMet } from '@/lib/imports/stage/assumed'
 import { stageRecord } from '@/lib/imports/stage/stage-record'
 import { Staging } from '@/lib/imports/stage/staging'
 import { sweepStaged } from '@/lib/imports/sweep'
@@ -109,7 +111,7 @@ class ImportJob {
     this.#db = db
     this.#control = control
     this.#id = id
-    this.#sources = sources.map((source) => countedSource(source, (added) => { this.#bytesRead += added }))
+    this.#sources = withNeighbours(sources.map((source) => countedSource(source, (added) => { this.#bytesRead += added })))
     this.#options = options
     this.#viewer = viewer
     this.#onProgress = onProgress
@@ -120,18 +122,16 @@ class ImportJob {
     const given = this.#options.answers ?? {}
     const plan = await planImport(this.#sources, given)
     for (const fault of plan.faults) this.#issues.add(fault)
-    let answers = given
     if (plan.questions.length > 0) {
       const guessed = guessedAnswers(plan.questions)
       if (this.#options.takeGuesses !== true || guessed.open.length > 0) return this.#ask(plan.questions)
       this.#assumed = guessed.answers
-      answers = { ...guessed.answers, ...given }
     }
     if (plan.files.length === 0 && plan.faults.length === 0) this.#issues.error({ file: labelOf(this.#sources) }, 'there is nothing to import', 'Name a file, or a folder that holds one.')
     const lock = await waitForImportLock(this.#control, this.#id, () => this.#mayGoOn())
     if (lock === null) return this.#end('cancelled', null)
     try {
-      return await this.#importUnder(lock, plan.files, answers)
+      return await this.#importUnder(lock, plan.files, given)
     } finally {
       await lock.release()
     }
@@ -147,7 +147,7 @@ class ImportJob {
     const staging = await Staging.begin(this.#db, this.#id, this.#options.replace ?? false, this.#issues)
     this.#counts = staging.counts
     try {
-      for (const file of files) await this.#readFile(staging, lock, file, answers)
+      for (const file of files) await this.#readFile(staging, lock, file, answersFor(file, files, answers, this.#options.takeGuesses === true))
       await staging.flush()
       crashPoint('import.parsed')
     } catch (error) {
@@ -171,7 +171,10 @@ class ImportJob {
   async #readFile(staging: Staging, lock: ImportLock, file: PlannedFile, answers: ImportAnswers): Promise<void> {
     for await (const item of file.reader.read(file.source, readContext(staging, answers))) {
       switch (item.kind) {
-        case 'record': await stageRecord(staging, item.record, item.place); break
+        case 'record':
+          if (item.assumed === true && (await isMet(staging, item.record))) staging.counts.unchanged++
+          else await stageRecord(staging, item.record, item.place)
+          break
         case 'fault': this.#issues.add(item.fault); break
         case 'masked': staging.counts.masked++; break
       }

@@ -23,16 +23,18 @@ export const tau2JudgeRowsReader: FormatReader = {
     return []
   },
   async *read(source: FileSource, context: ReadContext): AsyncGenerator<ReadItem> {
+    const joins = new Joins()
     for await (const item of readRows(source)) {
       if (item.kind === 'fault') {
         yield item
         continue
       }
       const row = judgeRow.safeParse(item.value)
-      if (row.success) yield* judgementItems(row.data, answerOf(row.data.judge_response), context, item.place)
+      if (row.success) yield* judgementItems(row.data, answerOf(row.data.judge_response), context, item.place, joins)
       else yield invalid(row.error, item)
       for (const fault of changeWarnings(item.changes, item.place)) yield { kind: 'fault', fault }
     }
+    yield* joins.faults()
   },
 }
 
@@ -44,6 +46,7 @@ export const tau2JudgeSummaryReader: FormatReader = {
     return []
   },
   async *read(source: FileSource, context: ReadContext): AsyncGenerator<ReadItem> {
+    const joins = new Joins()
     for await (const item of readElements(source)) {
       if (item.kind === 'fault') yield { kind: 'fault', fault: item.fault }
       if (item.kind !== 'element' || item.key !== 'entries' || item.index === null) continue
@@ -54,8 +57,9 @@ export const tau2JudgeSummaryReader: FormatReader = {
         continue
       }
       const answer: JudgeAnswer = { verdict: entry.data.judge_verdict ?? null, justification: entry.data.judge_justification ?? '', issues: issuesOf(entry.data.judge_issues) }
-      yield* judgementItems(entry.data, answer, context, place)
+      yield* judgementItems(entry.data, answer, context, place, joins)
     }
+    yield* joins.faults()
   },
 }
 
@@ -73,18 +77,32 @@ async function* readRows(source: FileSource): AsyncGenerator<ValueItem> {
   }
 }
 
+/** Which rows found their simulation. Rows about results that are not here are left out where others join, and refused where none does. */
+class Joins {
+  #joined = 0
+  readonly #orphans: { id: string; place: FilePlace }[] = []
+
+  add(isFound: boolean, id: string, place: FilePlace): void {
+    if (isFound) this.#joined += 1
+    else this.#orphans.push({ id, place })
+  }
+
+  *faults(): Generator<ReadItem> {
+    const isPartial = this.#joined > 0
+    for (const { id, place } of this.#orphans) yield { kind: 'fault', fault: { ...place, severity: isPartial ? 'warning' : 'error', message: `${isPartial ? 'left out: ' : ''}the simulation ${id} is not stored`, remedy: 'Import the results that were judged first.' } }
+  }
+}
+
 function invalid(error: z.ZodError, item: { value: unknown; place: FilePlace }): ReadItem {
   const { path, message } = recordFault(error, item.value)
   return { kind: 'fault', fault: { ...item.place, path: [item.place.path, path].filter(Boolean).join('.'), severity: 'error', message } }
 }
 
 /** One verdict as a judgement in the pass of its judge and rubric; one whose word nobody mapped as a finding, so that it is not lost and not counted. */
-async function* judgementItems(row: Judged, answer: JudgeAnswer, context: ReadContext, place: FilePlace): AsyncGenerator<ReadItem> {
+async function* judgementItems(row: Judged, answer: JudgeAnswer, context: ReadContext, place: FilePlace, joins: Joins): AsyncGenerator<ReadItem> {
   const found = await context.findTranscriptByExternalId(row.simulation_id)
-  if (!found) {
-    yield { kind: 'fault', fault: { ...place, severity: 'error', message: `the simulation ${row.simulation_id} is not stored`, remedy: 'Import the results that were judged first.' } }
-    return
-  }
+  joins.add(found !== null, row.simulation_id, place)
+  if (!found) return
   const model = row.judge_model ?? 'unnamed judge'
   const rubric = row.judge_prompt_name ?? 'verdict'
   const pass = `tau2-judge.${slugOf(rubric)}.${slugOf(model)}`

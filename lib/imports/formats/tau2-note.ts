@@ -29,7 +29,9 @@ export const tau2NoteReader: FormatReader = {
     const written = checked.data
     const found = await context.findTranscriptByExternalId(written.simulation_id)
     if (!found) {
-      yield { kind: 'fault', fault: { ...place, severity: 'error', message: `the simulation ${written.simulation_id} that the note is about is not stored`, remedy: 'Import its results first.' } }
+      // In a folder of notes, those that find their simulation are worth having without the others.
+      const isOneOfMany = source.relativePath?.includes('/') === true
+      yield { kind: 'fault', fault: { ...place, severity: isOneOfMany ? 'warning' : 'error', message: `${isOneOfMany ? 'left out: ' : ''}the simulation ${written.simulation_id} that the note is about is not stored`, remedy: 'Import its results first.' } }
       return
     }
     const tag = importedTag('tau2-note', written.error_type ?? 'reviewer note')

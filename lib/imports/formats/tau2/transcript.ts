@@ -8,6 +8,8 @@ import { messageAtTicks, messagesOfTicks, type SpokenMessage } from '@/lib/impor
 import type { TranscriptEnding } from '@/lib/transcripts/transcript'
 
 const KNOWN = new Set(['id', 'task_id', 'trial', 'timestamp', 'start_time', 'end_time', 'duration', 'termination_reason', 'agent_cost', 'user_cost', 'reward_info', 'messages', 'ticks', 'review', 'user_only_review', 'info', 'policy'])
+/** Counted from the ticks by whatever version of the harness wrote the file; the same simulation has them differently in two files. */
+const COUNTED_LATER = new Set(['total_user_turns', 'total_agent_turns', 'max_unresponded_user_turns', 'had_unresponsive_period'])
 const ENDED_BY_PEOPLE = new Set(['user_stop', 'agent_stop'])
 const ENDINGS: Record<string, TranscriptEnding> = {
   max_steps: 'max_turns', timeout: 'error', too_many_errors: 'error', agent_error: 'error', user_error: 'error', infrastructure_error: 'error', context_window_exceeded: 'error', unexpected_error: 'error',
@@ -29,7 +31,7 @@ export function toTranscript(simulation: Tau2Simulation, at: { run: string; case
   const numbered = spoken ? null : toMessages(simulation.messages ?? [])
   const messages = (spoken ?? numbered ?? []).map((message) => message.record)
   const isHandedOver = messages.some((message) => message.role === 'agent' && message.tool_calls?.some((call) => call.effect === 'handover')) || (messages.findLast((message) => message.role === 'customer')?.content.includes('###TRANSFER###') ?? false)
-  const { value: info, masked } = maskSecrets(simulation.info ?? null, 'info')
+  const { value: info, masked } = maskSecrets(infoOf(simulation), 'info')
   const ended = endingOf(simulation, isHandedOver)
   const usage = usageOf(simulation, messages)
   const error = ended === 'error' ? errorOf(simulation.termination_reason ?? null, info) : null
@@ -50,6 +52,12 @@ export function toTranscript(simulation: Tau2Simulation, at: { run: string; case
     messageOfTurn: (turn) => indexOrNull(numbered?.findIndex((message) => message.turn === turn) ?? -1),
     messageOfTicks: (from, to, role) => messageAtTicks(spoken ?? ([] satisfies SpokenMessage[]), from, to, role),
   }
+}
+
+function infoOf({ info }: Tau2Simulation): unknown {
+  if (typeof info !== 'object' || info === null || Array.isArray(info)) return info ?? null
+  const kept = Object.entries(info).filter(([key]) => !COUNTED_LATER.has(key))
+  return kept.length === 0 ? null : Object.fromEntries(kept)
 }
 
 function indexOrNull(index: number): number | null {
