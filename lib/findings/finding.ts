@@ -49,3 +49,6 @@ export type Finding = {
   version: number
   anchors: Anchor[]
 }
+
+/** A finding in a list, with the transcript it stands in. */
+export type ListedFinding = Finding & { transcript: { id: string; suite: string; run: string; trial: number; case: string; caseTitle: string; model: { name: string; slug: string } } }

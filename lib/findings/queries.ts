@@ -1,7 +1,8 @@
 import { authorise } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
-import { database } from '@/lib/db/client'
-import type { Finding } from '@/lib/findings/finding'
+import { database, databaseKind } from '@/lib/db/client'
+import type { Finding, ListedFinding } from '@/lib/findings/finding'
+import { FINDING_LIST, findingsWhere, type FindingListState } from '@/lib/findings/finding-list'
 import { FINDING_COLUMNS, toFinding } from '@/lib/findings/finding-row'
 
 /** Every finding of a transcript, withdrawn ones too, the oldest first. @throws NotAllowed */
@@ -16,4 +17,48 @@ export async function findFinding(viewer: Viewer, id: string): Promise<(Finding 
   authorise(viewer, 'transcripts.read')
   const row = await database().finding.findFirst({ where: { id, stagedBy: null, transcript: { run: { stagedBy: null } } }, select: { ...FINDING_COLUMNS, transcript: { select: { id: true } } } })
   return row === null ? null : { ...toFinding(row), transcript: row.transcript.id }
+}
+
+/** One page of findings, how many the filters leave, and how many there are without them. @throws NotAllowed */
+export async function listFindings(viewer: Viewer, state: FindingListState): Promise<{ rows: ListedFinding[]; matching: number; all: number }> {
+  authorise(viewer, 'transcripts.read')
+  const where = findingsWhere(state.filters, containing)
+  const [rows, matching, all] = await Promise.all([
+    database().finding.findMany({
+      where, orderBy: [...orderOf(state), { id: 'asc' }], skip: (state.page - 1) * FINDING_LIST.pageSize, take: FINDING_LIST.pageSize,
+      select: { ...FINDING_COLUMNS, transcript: { select: { id: true, run: { select: { id: true, trial: true, suiteId: true, model: { select: { name: true, slug: true } } } }, case: { select: { id: true, title: true } } } } },
+    }),
+    database().finding.count({ where }),
+    database().finding.count({ where: { stagedBy: null, withdrawnAt: null, transcript: { run: { stagedBy: null } } } }),
+  ])
+  return {
+    rows: rows.map(({ transcript, ...row }) => ({
+      ...toFinding(row),
+      transcript: { id: transcript.id, suite: transcript.run.suiteId, run: transcript.run.id, trial: transcript.run.trial, case: transcript.case.id, caseTitle: transcript.case.title, model: transcript.run.model },
+    })),
+    matching, all,
+  }
+}
+
+/** Who wrote findings: the choices of a filter. @throws NotAllowed */
+export async function listFindingAuthors(viewer: Viewer): Promise<string[]> {
+  authorise(viewer, 'transcripts.read')
+  const rows = await database().finding.groupBy({ by: ['author'], where: { stagedBy: null, author: { not: null } }, orderBy: { author: 'asc' }, take: 200 })
+  return rows.flatMap(({ author }) => (author === null ? [] : [author]))
+}
+
+function containing(text: string): { contains: string } {
+  return { contains: text, ...(databaseKind(database()) === 'postgresql' ? { mode: 'insensitive' } : {}) }
+}
+
+function orderOf({ sort: { by, descending } }: FindingListState) {
+  const direction = descending ? 'desc' : 'asc'
+  switch (by) {
+    case 'at': return [{ at: direction }] as const
+    case 'tag': return [{ tag: { name: direction } }] as const
+    case 'severity': return [{ severity: direction }] as const
+    case 'author': return [{ author: direction }] as const
+    case 'model': return [{ transcript: { run: { model: { name: direction } } } }] as const
+    case 'case': return [{ transcript: { case: { title: direction } } }] as const
+  }
 }

@@ -10,13 +10,14 @@ export async function listJudgements(viewer: Viewer, transcript: string): Promis
   authorise(viewer, 'transcripts.read')
   const rows = await database().judgement.findMany({
     where: { transcript: { id: transcript, run: { stagedBy: null } }, pass: { stagedBy: null } },
-    orderBy: { passKey: 'desc' },
-    select: {
+        select: {
       judge: true, score: true, passed: true, resolved: true, escalated: true, instructionFollowing: true, sentiment: true, grounded: true, unsafeCount: true, at: true,
-      pass: { select: { id: true } }, text: { select: { rationale: true, unsafeActions: true, evidence: true, checks: true } },
+      passKey: true, pass: { select: { id: true, at: true } }, text: { select: { rationale: true, unsafeActions: true, evidence: true, checks: true } },
     },
   })
-  return rows.map((row) => ({
+  // The order in which a report chooses: the newest pass first (lib/reports/scope.ts).
+  const newest = rows.toSorted((a, b) => compareText(b.pass.at ?? '', a.pass.at ?? '') || b.passKey - a.passKey)
+  return newest.map((row) => ({
     pass: row.pass.id, judge: row.judge, score: row.score, at: row.at,
     components: { passed: row.passed, resolved: row.resolved, escalated: row.escalated, instruction_following: row.instructionFollowing, sentiment: row.sentiment, grounded: row.grounded },
     unsafeActions: row.text?.unsafeActions === null || row.text === null ? null : listOf(unsafeActionRecord, row.text.unsafeActions).map(({ action, message, call }) => ({ action, message, call: call ?? null })),
@@ -28,4 +29,8 @@ export async function listJudgements(viewer: Viewer, transcript: string): Promis
 
 function listOf<Schema extends z.ZodType>(schema: Schema, stored: string | null): z.infer<Schema>[] {
   return stored === null ? [] : z.array(schema).parse(JSON.parse(stored))
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }

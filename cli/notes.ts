@@ -1,0 +1,48 @@
+import { createWriteStream, renameSync, rmSync } from 'node:fs'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { parseArgs } from 'node:util'
+import { UsageError, type Command } from '@/cli/command'
+import { preparedDatabase } from '@/cli/database'
+import { TERMINAL } from '@/lib/auth/viewer'
+import { closeDatabase } from '@/lib/db/client'
+import { environment } from '@/lib/env'
+import { FINDING_LIST } from '@/lib/findings/finding-list'
+import { parseList } from '@/lib/lists/list'
+import { NOTE_FORMATS } from '@/lib/notes/note'
+import { exportNotes } from '@/lib/notes/queries'
+import { writtenNotes } from '@/lib/notes/written'
+
+/** `sab notes`: the findings that the filters leave, to a file, which appears when it is whole, or to stdout. */
+export const command: Command = {
+  async run(args) {
+    const { values, positionals } = parseArgs({ args, allowPositionals: true, options: {
+      model: { type: 'string' }, suite: { type: 'string' }, tag: { type: 'string' }, status: { type: 'string', multiple: true }, format: { type: 'string', default: 'csv' }, output: { type: 'string', short: 'o' },
+    } })
+    if (positionals.length > 0) throw new UsageError(`what is ${JSON.stringify(positionals[0])}?`)
+    const format = NOTE_FORMATS.find((known) => known === values.format)
+    if (format === undefined) throw new UsageError(`the format is one of ${NOTE_FORMATS.join(', ')}`)
+    await preparedDatabase()
+    try {
+      const { filters } = parseList(FINDING_LIST, { model: values.model, suite: values.suite, tag: values.tag, status: values.status })
+      const { count, notes } = await exportNotes(TERMINAL, filters, format, environment().SAB_URL?.replace(/\/+$/, '') ?? '')
+      await write(Readable.from(writtenNotes(notes, format), { objectMode: false }), values.output)
+      process.stderr.write(`${count} ${count === 1 ? 'note' : 'notes'}\n`)
+      return 0
+    } finally {
+      await closeDatabase()
+    }
+  },
+}
+
+async function write(pieces: Readable, output: string | undefined): Promise<void> {
+  if (output === undefined) return pipeline(pieces, process.stdout, { end: false })
+  const partial = `${output}.part-${process.pid}`
+  try {
+    await pipeline(pieces, createWriteStream(partial))
+    renameSync(partial, output)
+  } catch (error) {
+    rmSync(partial, { force: true })
+    throw error
+  }
+}
