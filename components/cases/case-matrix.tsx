@@ -4,7 +4,7 @@ import { meanScore, score } from '@/components/ui/format'
 import { Icon } from '@/components/ui/icon'
 import { MarkShape, OutcomeMark, toneText, toneTint } from '@/components/ui/outcome-mark'
 import { cx } from '@/components/ui/class-names'
-import { modelLink, transcriptLink } from '@/lib/links/links'
+import { modelLink, transcriptFromLink } from '@/lib/links/links'
 import { listToFrom, parseListQuery } from '@/lib/transcripts/list-query'
 
 /** Words fit into the cells of up to so many trials; beyond, mark and score alone, the word on hover and focus. */
@@ -12,7 +12,7 @@ const TRIALS_WITH_WORDS = 6
 
 /** Every model's and run's outcome on one case: models down, trials across, each cell leading to its transcript. */
 export function CaseMatrix({ matrix, suite, caseId }: { matrix: Matrix; suite: string; caseId: string }) {
-  const from = encodeURIComponent(listToFrom(parseListQuery({ suite, case: caseId })))
+  const from = listToFrom(parseListQuery({ suite, case: caseId }))
   const isWordy = matrix.trials.length <= TRIALS_WITH_WORDS
   return (
     // Focusable, so that the keyboard can scroll it sideways.
@@ -54,7 +54,7 @@ export function CaseMatrix({ matrix, suite, caseId }: { matrix: Matrix; suite: s
 function ResultCell({ result, from, isWordy }: { result: CaseResult; from: string; isWordy: boolean }) {
   const { outcome } = result
   return (
-    <a href={`${transcriptLink(result.transcript)}?from=${from}`} data-tip={describe(result)} className={cx('flex h-8 min-w-0 flex-1 items-center gap-1.5 rounded-sm px-2 hover:outline hover:outline-edge', toneTint(outcome.tone))}>
+    <a href={transcriptFromLink(result.transcript, from)} data-tip={describe(result)} className={cx('flex h-8 min-w-0 flex-1 items-center gap-1.5 rounded-sm px-2 hover:outline hover:outline-edge', toneTint(outcome.tone))}>
       <MarkShape mark={outcome.mark} tone={outcome.tone} />
       <span className={cx(toneText(outcome.tone), 'truncate', !isWordy && 'sr-only')}>{outcome.word}</span>
       <span className="ml-auto flex items-center gap-1 text-sm">

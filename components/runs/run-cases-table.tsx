@@ -5,7 +5,7 @@ import { Unknown } from '@/components/ui/figure'
 import { dollars, score, unit, whole } from '@/components/ui/format'
 import { ListTable } from '@/components/ui/list-table'
 import { OutcomeMark } from '@/components/ui/outcome-mark'
-import { runLink, transcriptLink } from '@/lib/links/links'
+import { runLink, transcriptFromLink } from '@/lib/links/links'
 import type { SearchParams } from '@/lib/lists/list'
 import { fromRun } from '@/lib/runs/from-list'
 import type { RunCase } from '@/lib/runs/run-cases'
@@ -39,7 +39,7 @@ type RunCasesTableProps = { runId: string; state: RunCasesState; params: SearchP
 
 /** The cases of one run, each leading to its transcript. */
 export function RunCasesTable({ runId, ...rest }: RunCasesTableProps) {
-  const from = encodeURIComponent(fromRun(runId, rest.state))
+  const from = fromRun(runId, rest.state)
   return (
     <ListTable
       caption="Cases of this run"
@@ -55,7 +55,7 @@ export function RunCasesTable({ runId, ...rest }: RunCasesTableProps) {
         findings: { label: 'Findings', kind: 'flag', options: [{ value: 'yes', label: 'has some' }, { value: 'no', label: 'has none' }] },
       }}
       rowId={(each) => each.transcript}
-      rowHref={(each) => `${transcriptLink(each.transcript)}?from=${from}`}
+      rowHref={(each) => transcriptFromLink(each.transcript, from)}
       noun={['case', 'cases']}
       empty={<EmptyState title="This run has no transcripts"><p>Its record is here, its conversations are not. Import the file that holds them.</p></EmptyState>}
       {...rest}

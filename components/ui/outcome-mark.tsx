@@ -15,9 +15,9 @@ export function toneTint(tone: OutcomeTone): string {
 }
 
 /** The shape alone, 10 px: filled, half, empty, barred (unsafe), crossed (error) or dotted (not judged). */
-export function MarkShape({ mark, tone, size = 10 }: { mark: Mark; tone: OutcomeTone; size?: number }) {
+export function MarkShape({ mark, tone, size = 10, className }: { mark: Mark; tone: OutcomeTone; size?: number; className?: string }) {
   return (
-    <svg aria-hidden="true" viewBox="0 0 10 10" width={size} height={size} className={cx('inline-block shrink-0', TONE_TEXT[tone])} fill="none" stroke="currentColor" strokeWidth="1.4">
+    <svg aria-hidden="true" viewBox="0 0 10 10" width={size} height={size} className={cx('inline-block shrink-0', TONE_TEXT[tone], className)} fill="none" stroke="currentColor" strokeWidth="1.4">
       {drawing(mark)}
     </svg>
   )
@@ -37,8 +37,8 @@ function drawing(mark: Mark) {
 /** An outcome as its mark and its word; `bare` hides the word from the eye only (a dense matrix), and shows it as a tip. */
 export function OutcomeMark({ outcome, bare = false, className }: { outcome: Outcome; bare?: boolean; className?: string }) {
   return (
-    <span className={cx('inline-flex items-center gap-1.5 whitespace-nowrap', className)} data-tip={bare ? outcome.word : undefined}>
-      <MarkShape mark={outcome.mark} tone={outcome.tone} />
+    <span className={cx('inline-flex items-baseline gap-1.5 whitespace-nowrap', className)} data-tip={bare ? outcome.word : undefined}>
+      <MarkShape mark={outcome.mark} tone={outcome.tone} className="self-center" />
       <span className={bare ? 'sr-only' : TONE_TEXT[outcome.tone]}>{outcome.word}</span>
     </span>
   )
