@@ -110,7 +110,7 @@ let loaded: Promise<Engine> | undefined
 /** The package's own entry imports the .wasm file as a module, which Node does not: its glue is bound by hand. */
 function loadEngine(): Promise<Engine> {
   loaded ??= (async () => {
-    const require = createRequire(path.join(process.cwd(), 'package.json'))
+    const require = createRequire(path.join(process.env.SAB_ROOT ?? process.cwd(), 'package.json'))
     const glueFile = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg')
     const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg')
     const bytes = readFileSync(glueFile.replace(/\.js$/, '.wasm'))
