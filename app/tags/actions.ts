@@ -1,0 +1,52 @@
+'use server'
+import { revalidatePath } from 'next/cache'
+import { ZodError } from 'zod'
+import type { TagFormState } from '@/components/tags/tag-form'
+import { NotAllowed } from '@/lib/auth/permissions'
+import { currentViewer } from '@/lib/auth/session'
+import { archiveTag, createTag, mergeTags, reviseTag, type TagOutcome } from '@/lib/tags/commands'
+import { newTagInput, revisedTagInput } from '@/lib/tags/tag-input'
+
+/** Adds a tag to the codebook. */
+export async function submitTag(_before: TagFormState, form: FormData): Promise<TagFormState> {
+  return told('The tag is in the codebook.', async () => createTag(await currentViewer(), newTagInput.parse(tagFields(form))))
+}
+
+/** Saves an edited tag. */
+export async function submitTagRevision(_before: TagFormState, form: FormData): Promise<TagFormState> {
+  return told('Saved.', async () => reviseTag(await currentViewer(), revisedTagInput.parse({ ...tagFields(form), id: form.get('id') })))
+}
+
+/** Gives one tag's findings to another. */
+export async function submitMerge(_before: TagFormState, form: FormData): Promise<TagFormState> {
+  return told('Merged. This tag is archived, its findings have the other.', async () => mergeTags(await currentViewer(), { from: text(form, 'from'), into: text(form, 'into') }))
+}
+
+/** Takes a tag out of use or back into it. */
+export async function submitArchive(_before: TagFormState, form: FormData): Promise<TagFormState> {
+  return told('Saved.', async () => archiveTag(await currentViewer(), { id: text(form, 'id'), archived: text(form, 'archived') === 'yes' }))
+}
+
+function tagFields(form: FormData) {
+  const parent = text(form, 'parent')
+  return { name: text(form, 'name'), polarity: form.get('polarity'), description: text(form, 'description'), parent: parent === '' ? null : parent }
+}
+
+function text(form: FormData, name: string): string {
+  const value = form.get(name)
+  return typeof value === 'string' ? value : ''
+}
+
+async function told(done: string, act: () => Promise<TagOutcome>): Promise<TagFormState> {
+  try {
+    const answer = await act()
+    if (answer.outcome === 'refused') return { tone: 'bad', message: answer.fault }
+    if (answer.outcome === 'not-found') return { tone: 'bad', message: 'The tag is not in the codebook any more.' }
+    revalidatePath('/tags')
+    return { tone: 'good', message: done }
+  } catch (error) {
+    if (error instanceof NotAllowed) return { tone: 'bad', message: error.message }
+    if (error instanceof ZodError) return { tone: 'bad', message: error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ') }
+    throw error
+  }
+}
