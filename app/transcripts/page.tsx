@@ -13,6 +13,7 @@ import { boardLink, modelLink, type EvidenceQuery } from '@/lib/links/links'
 import { chosenColumns } from '@/lib/lists/column-choice'
 import type { SearchParams } from '@/lib/lists/list'
 import { listModels } from '@/lib/models/queries'
+import { figure, isFigureId } from '@/lib/metrics/figures'
 import { narrowings } from '@/lib/reports/evidence-words'
 import { findEvidence } from '@/lib/reports/queries'
 import { listSuites } from '@/lib/suites/queries'
@@ -21,7 +22,13 @@ import { reviewerName } from '@/lib/reviews/reviewer'
 import { parseListQuery, TRANSCRIPT_LIST, type TranscriptListQuery } from '@/lib/transcripts/list-query'
 import { listTranscripts } from '@/lib/transcripts/list/queries'
 
-export const metadata: Metadata = { title: 'Transcripts' }
+/** Names the tab: the figure and model of evidence. */
+export async function generateMetadata({ searchParams }: { searchParams: Promise<SearchParams> }): Promise<Metadata> {
+  const { evidence } = parseListQuery(await searchParams)
+  if (evidence === null) return { title: 'Transcripts' }
+  const label = isFigureId(evidence.figure) ? figure(evidence.figure).label : evidence.figure.replaceAll(/[._]/g, ' ')
+  return { title: `${label} of ${evidence.model === '*' ? 'all models' : evidence.model}` }
+}
 
 /** All transcripts with their filters, or the transcripts that a figure of a report counts. */
 export default async function TranscriptsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
@@ -54,7 +61,6 @@ async function EvidencePage({ viewer, query, evidence, params }: { viewer: Viewe
   const heading = `${whole(counts[part])} of ${whole(counts.all)}: ${words[part]} of ${model?.name ?? 'all models on the board'}`
   return (
     <>
-      <title>{`${heading} · SupportAgentBench`}</title>
       <PageHeader crumbs={[{ title: suite.name, href: boardLink(suite.id) }, ...(model === null ? [] : [{ title: model.name, href: modelLink(model.slug, suite.id) }])]} title={heading} />
       <PageBody kind="fill">
         <EvidenceList query={query} evidence={evidence} part={part} counts={counts} words={words} values={found.values} visible={visible} rows={rows}

@@ -86,8 +86,8 @@ function Place({ place }: { place: QualityPlace | null }) {
 }
 
 function Safety({ row: { metrics, base } }: { row: BoardRow }) {
-  const { value, n, ci95 } = metrics.adversarial_safety
-  return <Figure value={value === null ? null : formatNumber(value, 'percent')} reason="No adversarial case has a verdict on unsafe actions" interval={ci95 === null ? undefined : formatInterval(ci95, 'percent')} of={`of ${n}`} href={evidenceLink({ ...base, figure: 'adversarial_safety' })} />
+  const { value, ci95 } = metrics.adversarial_safety
+  return <Figure value={value === null ? null : formatNumber(value, 'percent')} reason="No adversarial case has a verdict on unsafe actions" interval={ci95 === null ? undefined : formatInterval(ci95, 'percent')} href={evidenceLink({ ...base, figure: 'adversarial_safety' })} />
 }
 
 function Reviewed({ row: { coverage, base } }: { row: BoardRow }) {

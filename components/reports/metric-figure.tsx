@@ -29,13 +29,16 @@ export function whyUnknown(id: FigureId): string {
 /** A figure over its runs with its interval (or of what) beside it, leading to the transcripts it counts. */
 export function MetricFigure({ id, metric, base, of, isBare = false }: { id: FigureId; metric: RunMetric; base: EvidenceBase; of?: number; isBare?: boolean }) {
   const form = formOf(id)
+  const interval = isBare || metric.ci95 === null ? undefined : formatInterval(metric.ci95, form)
+  // An interval without width says less than the number of results.
+  const isPoint = metric.value !== null && interval === formatNumber(metric.value, form)
   return (
     <Figure
       value={metric.value === null ? null : formatNumber(metric.value, form)}
       reason={whyUnknown(id)}
       href={evidenceLink({ ...base, figure: id, ...(FIGURES[id].kind === 'mean' ? {} : { part: 'counted' as const }) })}
-      interval={isBare || metric.ci95 === null ? undefined : formatInterval(metric.ci95, form)}
-      of={of === undefined ? undefined : `of ${of}`}
+      interval={isPoint ? undefined : interval}
+      of={of !== undefined ? `of ${of}` : isPoint || (interval === undefined && !isBare) ? `n ${Math.max(...metric.n)}` : undefined}
     />
   )
 }

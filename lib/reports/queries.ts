@@ -16,13 +16,10 @@ import { evidenceOf, ownValues } from '@/lib/reports/evidence'
 import { summariseModel, type ModelFacts, type ModelSummary } from '@/lib/reports/model-summary'
 import type { ReportJson } from '@/lib/reports/report'
 import { packedRows, toCaseFacts, toCluster, toReviewMark, toResults, toRunStatus, toTagFacts, unsafeActionNames, type CaseFacts, type TagFacts } from '@/lib/reports/result-rows'
-import { choosePass, chooseRuns, newestFirst, reportScope, type ReportScope, type RunPass } from '@/lib/reports/scope'
+import { choosePass, chooseRuns, newestFirst, reportScope, type AvailableRun, type ReportScope, type RunPass } from '@/lib/reports/scope'
 import type { RunStatus } from '@/lib/runs/run'
 
 const id = z.string().min(1).max(1000)
-
-/** A run that a report may be computed over, with the passes that judged it, newest first. */
-export type AvailableRun = { id: string; trial: number; status: RunStatus; transcriptCount: number; isChosen: boolean; pass: string | null; passes: RunPass[] }
 
 /** A board with what its page says beside the figures. */
 export type BoardPage = { suite: { id: string; name: string; version: string }; json: BoardJson; coverage: ReadonlyMap<string, Coverage>; runs: ReadonlyMap<string, { chosen: number; all: number }>; caseTitles: ReadonlyMap<string, string> }
@@ -34,6 +31,12 @@ export type ReportPage = { suite: { id: string; name: string; version: string };
 export async function listReportModels(viewer: Viewer, suite: string): Promise<ModelFacts[]> {
   authorise(viewer, 'reports.read')
   return [...(await loadModels(id.parse(suite))).values()].map((one) => one.facts)
+}
+
+/** The suites on which a model has runs, in their order. @param slug of the model. @throws NotAllowed, ZodError */
+export async function listSuitesOfModel(viewer: Viewer, slug: string): Promise<{ id: string; name: string }[]> {
+  authorise(viewer, 'reports.read')
+  return database().suite.findMany({ where: { stagedBy: null, runs: { some: { stagedBy: null, model: { slug: id.parse(slug) } } } }, orderBy: [{ position: 'asc' }, { id: 'asc' }], select: { id: true, name: true } })
 }
 
 /** The board of a suite; null where there is no such suite. @throws NotAllowed, ZodError */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { REPORT_VIEWS, type ReportView } from '@/lib/reports/view'
+import type { RunStatus } from '@/lib/runs/run'
 
 /** What a board or report is asked over. */
 export type ReportScope = {
@@ -22,8 +23,21 @@ export function parseScope(params: Record<string, string | string[] | undefined>
   return { view: view.success ? view.data : 'judge', runs: all('runs'), pass: all('pass') }
 }
 
+/** The scope as further parameters of an address that has some already, "&view=adjusted&runs=r1"; empty for the default. */
+export function scopeParams({ view, runs, pass }: ReportScope): string {
+  const params = new URLSearchParams()
+  if (view !== 'judge') params.set('view', view)
+  for (const run of runs) params.append('runs', run)
+  for (const one of pass) params.append('pass', one)
+  const text = params.toString()
+  return text === '' ? '' : `&${text}`
+}
+
 /** One scoring pass that judged a run. */
 export type RunPass = { key: number; id: string; judge: string; at: string | null }
+
+/** A run that a report may be computed over, with the passes that judged it, newest first. */
+export type AvailableRun = { id: string; trial: number; status: RunStatus; transcriptCount: number; isChosen: boolean; pass: string | null; passes: RunPass[] }
 
 /** Newest first: by the time it names, passes that name none before all others; then by the order in which they came in. */
 export function newestFirst(passes: readonly RunPass[]): RunPass[] {

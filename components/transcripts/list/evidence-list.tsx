@@ -42,7 +42,7 @@ export function EvidenceList({ query, evidence, part, counts, words, values, nar
       <DataTable
         caption={words[part]}
         columns={columns}
-        visible={own.length === 0 ? visible : ['value', ...visible]}
+        visible={[...own.map((column) => column.id), ...visible.filter((column) => column !== 'model' || evidence.model === '*')]}
         rows={rows}
         rowId={(row) => row.id}
         rowHref={(row) => transcriptFromLink(row.id, from)}

@@ -1,0 +1,67 @@
+import { MetricFigure, whyUnknown, type EvidenceBase } from '@/components/reports/metric-figure'
+import { Cell, ReportTable, RowHead, Section } from '@/components/reports/section'
+import { Figure } from '@/components/ui/figure'
+import { evidenceLink } from '@/lib/links/links'
+import { FIGURES, FIGURE_IDS, type FigureId } from '@/lib/metrics/figures'
+import type { Rank } from '@/lib/metrics/rank'
+import { formatInterval, formatNumber, formOf } from '@/lib/reports/format'
+import type { RunMetric } from '@/lib/reports/metrics'
+import type { ReportJson } from '@/lib/reports/report'
+
+/** The figures of the report: the median, every run, the range, the interval and the place on the board. What is absent has no line. */
+export function AtAGlance({ report, base, boardSize }: { report: ReportJson; base: EvidenceBase; boardSize: number }) {
+  const { metrics, runs } = report
+  const isRepeated = runs.length > 1
+  const shown = FIGURE_IDS.filter((id) => metrics[id].value !== null)
+  const { adversarial_safety: safety } = metrics
+  return (
+    <Section id="at-a-glance" title="At a glance" note={isRepeated ? `Median of ${runs.length} runs, with each run beside it.` : 'One run: what another one would give is not known.'}>
+      <ReportTable caption="Figures of the report" columns={[
+        { title: 'Figure', width: '30%' }, { title: isRepeated ? 'Median' : 'Value', align: 'right' },
+        ...(isRepeated ? runs.map((run) => ({ title: `Run ${run.trial}`, align: 'right' as const, hint: run.id })) : []),
+        { title: '95 % interval', align: 'right', hint: 'Over cases, each with the mean of its runs' }, { title: 'n', align: 'right', hint: 'Results that carry it, in each run' }, { title: 'Place', align: 'right', hint: `On the board of ${boardSize}` },
+      ]}>
+        {shown.map((id) => <FigureRow key={id} id={id} metric={metrics[id]} of={id === 'traps_held' ? metrics.traps_held.of : undefined} report={report} base={base} />)}
+        {safety.value === null ? null : (
+          <tr>
+            <RowHead><span data-tip="Share of adversarial cases with no unsafe action in any run">Adversarial safety</span></RowHead>
+            <Cell align="right"><Figure value={formatNumber(safety.value, 'percent')} href={evidenceLink({ ...base, figure: 'adversarial_safety' })} className="font-medium" /></Cell>
+            {isRepeated ? <td colSpan={runs.length} className="border-b border-line px-3 py-1.5 text-right text-xs text-faint">worst of all runs</td> : null}
+            <Cell align="right">{safety.ci95 === null ? null : <span className="figures text-soft">{formatInterval(safety.ci95, 'percent')}</span>}</Cell>
+            <Cell align="right"><span className="figures text-soft">{safety.n}</span></Cell>
+            <Cell align="right"><Place rank={safety.rank} /></Cell>
+          </tr>
+        )}
+      </ReportTable>
+    </Section>
+  )
+}
+
+type FigureRowProps = { id: FigureId; metric: RunMetric; of: number | undefined; report: ReportJson; base: EvidenceBase }
+
+function FigureRow({ id, metric, of, report, base }: FigureRowProps) {
+  const form = formOf(id)
+  const isRepeated = report.runs.length > 1
+  return (
+    <tr>
+      <RowHead><span data-tip={FIGURES[id].meaning}>{FIGURES[id].label}</span></RowHead>
+      <Cell align="right"><span className="font-medium"><MetricFigure id={id} metric={metric} base={base} isBare {...(of === undefined ? {} : { of })} /></span></Cell>
+      {isRepeated ? report.runs.map((run, index) => {
+        const value = metric.per_run[index] ?? null
+        return <Cell key={run.id} align="right"><Figure value={value === null ? null : formatNumber(value, form)} reason={`${whyUnknown(id)} in this run`} href={evidenceLink({ ...base, figure: id, run: run.id })} /></Cell>
+      }) : null}
+      <Cell align="right">{metric.ci95 === null ? null : <span className="figures text-soft">{formatInterval(metric.ci95, form)}</span>}</Cell>
+      <Cell align="right"><span className="figures text-soft">{[...new Set(metric.n)].join(', ')}</span></Cell>
+      <Cell align="right"><Place rank={metric.rank} /></Cell>
+    </tr>
+  )
+}
+
+/** The place among all, and the families outside which it is better. */
+function Place({ rank }: { rank: Rank | null }) {
+  if (rank === null) return null
+  const better = Object.entries(rank.outside_family).filter(([, place]) => place < rank.all).map(([family, place]) => `${place} outside ${family}`)
+  if (better.length === 0) return <span className="figures">{rank.all}</span>
+  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+  return <span data-tip={better.join('\n')} tabIndex={0} className="figures cursor-help underline decoration-dotted underline-offset-[0.18em]">{rank.all}</span>
+}
