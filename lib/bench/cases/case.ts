@@ -20,7 +20,7 @@ export type AgentMove = (typeof AGENT_MOVES)[number]
 export const knownFact = z.strictObject({
   /** A word of the vocabulary in customer/cues.ts (order_number, email, photo, size, …), or one of the case's own with `asked`. */
   topic: id,
-  /** A regular expression for the agent's question, when the topic is not of the vocabulary. */
+  /** A regular expression for the words of the agent that bring it out, question or not; in place of the vocabulary's cue. */
   asked: z.string().optional(),
   say: lines,
   /** Told in place of a yes, when the agent's message asks for a go-ahead too: a change of mind, a correction. */

@@ -45,7 +45,7 @@ export type Predicate =
   /** The first thing happened, and it happened before the second did (if the second did at all). Both are called, agent_said or customer_said. */
   | { before: [Predicate, Predicate] }
 
-export const predicate: z.ZodType<Predicate> = z.lazy(() => z.union([
+export const predicate: z.ZodType<Predicate, Predicate> = z.lazy(() => z.union([
   z.strictObject({ all: z.array(predicate).min(1) }),
   z.strictObject({ any: z.array(predicate).min(1) }),
   z.strictObject({ not: predicate }),

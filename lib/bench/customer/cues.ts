@@ -58,9 +58,10 @@ export function readMoves(text: string): Set<AgentMove> {
   return moves
 }
 
-/** Whether the message asks for such a fact. A topic outside the vocabulary needs its own pattern. */
+/** Whether the message brings such a fact out: it asks for a topic of the vocabulary, or holds the case's own pattern, question or not. */
 export function asksFor(text: string, topic: string, pattern?: RegExp): boolean {
-  const cue = pattern ?? TOPIC_CUES.get(topic)
+  if (pattern) return pattern.test(text)
+  const cue = TOPIC_CUES.get(topic)
   return cue !== undefined && sentencesOf(text).some((sentence) => ASKING.test(sentence) && cue.test(sentence))
 }
 

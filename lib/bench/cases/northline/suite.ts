@@ -1,5 +1,11 @@
 import type { BenchCaseInput } from '@/lib/bench/cases/case'
 import { ORDER_TRACKING } from '@/lib/bench/cases/northline/order-tracking'
+import { ADDRESS_CHANGE } from '@/lib/bench/cases/northline/address-change'
+import { BUNDLE_REC } from '@/lib/bench/cases/northline/bundle-rec'
+import { CANCEL_BEFORE_SHIP } from '@/lib/bench/cases/northline/cancel-before-ship'
+import { DELIVERY_DISPUTE } from '@/lib/bench/cases/northline/delivery-dispute'
+import { RETURN_USED } from '@/lib/bench/cases/northline/return-used'
+import { WRONG_ITEM } from '@/lib/bench/cases/northline/wrong-item'
 import { COLOR_EDIT } from '@/lib/bench/cases/northline/color-edit'
 import { DAMAGED_ITEM } from '@/lib/bench/cases/northline/damaged-item'
 import { DUPLICATE_ORDER } from '@/lib/bench/cases/northline/duplicate-order'
@@ -17,6 +23,7 @@ import { WISMO_STALLED } from '@/lib/bench/cases/northline/wismo-stalled'
 const CASES: BenchCaseInput[] = [
   ...ORDER_TRACKING, ...WISMO_NOT_SHIPPED, ...WISMO_LATE, ...WISMO_STALLED, ...WISMO_SPLIT, ...WISMO_CUSTOMS, ...WISMO_RETURNED, ...WISMO_NON_ENGLISH, ...GIFT_DEADLINE,
   ...COLOR_EDIT, ...DAMAGED_ITEM, ...SIZE_EXCHANGE, ...PROMOTION, ...DUPLICATE_ORDER,
+  ...ADDRESS_CHANGE, ...CANCEL_BEFORE_SHIP, ...DELIVERY_DISPUTE, ...BUNDLE_REC, ...WRONG_ITEM, ...RETURN_USED,
 ]
 
 /** SupportAgentBench, second version, as it is written: 162 cases on the Northline desk. */
