@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { choosePass, chooseRuns, newestFirst, parseScope, scopeParams } from '@/lib/reports/scope'
+
+const pass = (key: number, at: string | null) => ({ key, id: `p${key}`, judge: 'j', at })
+
+test('the newest pass is the one with the latest time; those without a time come before any with one, in the order they came in', () => {
+  expect(newestFirst([pass(1, '2026-01-01'), pass(2, null), pass(3, '2026-02-01'), pass(4, null)]).map((one) => one.id)).toEqual(['p3', 'p1', 'p4', 'p2'])
+})
+
+test('a run is read through the first pass that was asked for and judged it, else through its newest', () => {
+  const passes = [pass(1, null), pass(2, null)]
+  expect(choosePass(passes, [])?.id).toBe('p2')
+  expect(choosePass(passes, ['p9', 'p1'])?.id).toBe('p1')
+  expect(choosePass([], ['p1'])).toBeNull()
+})
+
+test('a report stands on the complete runs, or on all where none is complete, or on those asked for', () => {
+  const runs = [{ id: 'a', status: 'complete' }, { id: 'b', status: 'partial' }, { id: 'c', status: 'complete' }]
+  expect(chooseRuns(runs, []).map((run) => run.id)).toEqual(['a', 'c'])
+  expect(chooseRuns(runs, ['b', 'unknown']).map((run) => run.id)).toEqual(['b'])
+  expect(chooseRuns(runs, ['unknown']).map((run) => run.id)).toEqual(['a', 'c'])
+  expect(chooseRuns([{ id: 'b', status: 'partial' }], []).map((run) => run.id)).toEqual(['b'])
+})
+
+test('a scope is written into an address and read back', () => {
+  const scope = parseScope({ view: 'adjusted', runs: ['a#1', 'b&c'], pass: 'p' })
+  expect(scope).toEqual({ view: 'adjusted', runs: ['a#1', 'b&c'], pass: ['p'] })
+  expect(scopeParams(scope)).toBe('&view=adjusted&runs=a%231&runs=b%26c&pass=p')
+  expect(parseScope({ view: 'guessed', runs: '' })).toEqual({ view: 'judge', runs: [], pass: [] })
+  expect(scopeParams(parseScope({}))).toBe('')
+})
