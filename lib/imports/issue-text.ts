@@ -1,4 +1,4 @@
-import { auditCell } from '@/lib/audit/csv'
+import { csvCell } from '@/lib/notes/csv'
 import type { ImportIssueView } from '@/lib/imports/progress'
 
 const COLUMNS = ['severity', 'file', 'line', 'path', 'caseId', 'message', 'remedy'] as const
@@ -9,7 +9,7 @@ export function issueCsvHeader(): string {
 
 /** One issue as a line of CSV; no cell can become a formula. */
 export function issueCsvRow(issue: ImportIssueView): string {
-  return `${COLUMNS.map((column) => auditCell(issue[column] ?? null)).join(',')}\r\n`
+  return `${COLUMNS.map((column) => csvCell(issue[column] ?? null)).join(',')}\r\n`
 }
 
 /** One issue as a line of JSON. */
