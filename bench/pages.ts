@@ -79,9 +79,9 @@ async function reportScroll(browser: Browser, cookies: Cookie[], ours: string, p
 }
 
 async function startReviewDesk(folder: string, port: number): Promise<ChildProcess> {
-  const server = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', String(port)], {
+  const server = spawn(process.execPath, ['scripts/serve.mjs'], {
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, NODE_ENV: 'production', SAB_DATA_DIR: folder, DATABASE_URL: `file:${path.join(folder, 'sab.db')}`, NEXTAUTH_URL: `http://127.0.0.1:${port}`, NEXT_TELEMETRY_DISABLED: '1' },
+    env: { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(port), SAB_DATA_DIR: folder, DATABASE_URL: `file:${path.join(folder, 'sab.db')}`, NEXTAUTH_URL: `http://127.0.0.1:${port}`, NEXT_TELEMETRY_DISABLED: '1' },
   })
   for (let attempt = 0; attempt < 300; attempt++) {
     const answer = await fetch(`http://127.0.0.1:${port}/sign-in`).catch(() => null)

@@ -1,0 +1,35 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { openBrowser, openDesk, type Desk } from '@/tests/support/browser'
+
+const { rows } = inject('server')
+
+/** Every page a signed-in person can open, each with something on it. */
+const PAGES = [
+  `/eval?suite=${rows.suite}`, `/eval/models/${rows.slug}?suite=${rows.suite}`, '/runs', `/runs/${rows.run}`, '/cases', `/cases/${rows.suite}/${rows.case}`, '/transcripts', `/transcripts/${rows.transcript}`,
+  '/findings', '/tags', '/review', '/bench', '/import', '/settings/account', '/settings/tokens', '/settings/people', '/settings/audit', '/settings/about', '/there-is-no-such-page',
+]
+
+describe.each([
+  { width: 1440, scheme: 'light' }, { width: 1440, scheme: 'dark' }, { width: 390, scheme: 'light' }, { width: 390, scheme: 'dark' },
+] as const)('at $width px, $scheme', ({ width, scheme }) => {
+  let browser: Browser
+  let desk: Desk
+  beforeAll(async () => {
+    browser = await openBrowser()
+    desk = await openDesk(browser, inject('server'), { width, scheme })
+  })
+  afterAll(() => browser.close())
+
+  it.each(PAGES)('%s has no serious fault of access, nothing wider than the window, and a quiet console', async (path) => {
+    desk.misdeeds.length = 0
+    const answer = await desk.page.goto(path)
+    expect(answer?.status()).toBe(path === '/there-is-no-such-page' ? 404 : 200)
+    const { violations } = await new AxeBuilder({ page: desk.page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze()
+    const serious = violations.filter((each) => each.impact === 'serious' || each.impact === 'critical').map((each) => `${each.id}: ${each.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)
+    expect(serious).toEqual([])
+    expect(await desk.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0)
+    expect(desk.misdeeds.filter((each) => !each.includes('404 (Not Found)'))).toEqual([])
+  })
+})
