@@ -73,7 +73,8 @@ function amountsIn(text: string): string[] {
 function moneyIn(value: unknown, into: Set<string>): void {
   if (typeof value !== 'object' || value === null) return
   for (const [key, each] of Object.entries(value)) {
-    if (typeof each === 'number' && MONEY.test(key)) into.add(normalAmount(each.toFixed(2)))
+    if (typeof each === 'number' && key === 'percent') into.add(`%${each}`)
+    else if (typeof each === 'number' && MONEY.test(key)) into.add(normalAmount(each.toFixed(2)))
     else if (typeof each === 'string') for (const match of each.matchAll(AMOUNTS)) into.add(normalAmount(match[1] ?? ''))
     else moneyIn(each, into)
   }
@@ -86,11 +87,15 @@ function normalAmount(text: string): string {
   return String(Number(whole) * 100 + (cents?.[1] === undefined ? 0 : Number(cents[1].padEnd(2, '0'))))
 }
 
-/** A total of two pieces, a difference, half the price, or so many of one piece: arithmetic is no invention. */
+/** A total of two pieces, a difference, half the price, a promotion's share of them, or so many of one piece: arithmetic is no invention. */
 function isKnownAmount(amount: string, known: ReadonlySet<string>): boolean {
   if (known.has(amount)) return true
   const wanted = Number(amount)
-  return [...known].map(Number).some((each) => each === wanted * 2 || known.has(String(wanted - each)) || known.has(String(wanted + each)) || (each > 0 && wanted % each === 0 && wanted / each <= 5))
+  const amounts = [...known].filter((each) => !each.startsWith('%')).map(Number)
+  const shares = [...known].filter((each) => each.startsWith('%')).map((each) => Number(each.slice(1)) / 100)
+  const sums = [...amounts, ...amounts.flatMap((a) => amounts.map((b) => a + b))]
+  if (shares.some((share) => sums.some((sum) => Math.round(sum * share) === wanted || Math.round(sum * (1 - share)) === wanted))) return true
+  return amounts.some((each) => each === wanted * 2 || known.has(String(wanted - each)) || known.has(String(wanted + each)) || (each > 0 && wanted % each === 0 && wanted / each <= 5))
 }
 
 /** Days that a text names, as "month-day": ISO dates and English month names. */

@@ -1,7 +1,7 @@
 /** An address as a customer wrote it. */
-export type WrittenAddress = { line1: string; city: string; region?: string; postcode: string; country: 'US' | 'GB' | 'CA' }
+export type WrittenAddress = { line1: string; line2?: string; city: string; region?: string; postcode: string; country: 'US' | 'GB' | 'CA' }
 
-const POSTCODE = /\b(?:([A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})|([A-Z]\d[A-Z] ?\d[A-Z]\d)|(\d{5}(?:-\d{4})?))\b/gi
+const POSTCODE = /(?<![-\w])(?:([A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})|([A-Z]\d[A-Z] ?\d[A-Z]\d)|(\d{5}(?:-\d{4})?))\b/gi
 const STATES: Readonly<Record<string, string>> = {
   alabama: 'AL', alaska: 'AK', arizona: 'AZ', arkansas: 'AR', california: 'CA', colorado: 'CO', connecticut: 'CT', delaware: 'DE', florida: 'FL', georgia: 'GA', hawaii: 'HI', idaho: 'ID', illinois: 'IL', indiana: 'IN', iowa: 'IA', kansas: 'KS', kentucky: 'KY',
   louisiana: 'LA', maine: 'ME', maryland: 'MD', massachusetts: 'MA', michigan: 'MI', minnesota: 'MN', mississippi: 'MS', missouri: 'MO', montana: 'MT', nebraska: 'NE', nevada: 'NV', 'new hampshire': 'NH', 'new jersey': 'NJ', 'new mexico': 'NM', 'new york': 'NY',
@@ -50,6 +50,6 @@ function readAddress(before: string, match: RegExpMatchArray): WrittenAddress | 
 }
 
 /** An address in one line, as it is read back. */
-export function addressLine(address: { line1: string; line2?: string | null; city: string; region?: string | null; postcode: string }): string {
+export function addressLine(address: { line1: string; line2?: string | null | undefined; city: string; region?: string | null | undefined; postcode: string }): string {
   return [address.line1, address.line2, address.city, address.region, address.postcode].filter((part) => part != null && part !== '').join(', ')
 }

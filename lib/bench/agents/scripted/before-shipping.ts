@@ -1,10 +1,10 @@
-import { addressesIn, addressLine } from '@/lib/bench/agents/scripted/address-text'
-import { call, dayText, join, listOf, money, say, timesAsked, vary, type Context, type Move } from '@/lib/bench/agents/scripted/context'
+import { addressesIn, addressLine, type WrittenAddress } from '@/lib/bench/agents/scripted/address-text'
+import { answerTo, call, dayText, listOf, money, say, timesAsked, vary, type Context, type Move } from '@/lib/bench/agents/scripted/context'
 import type { LineValue, OrderValue } from '@/lib/bench/agents/scripted/desk-values'
 import { did, tried } from '@/lib/bench/agents/scripted/dossier'
 import { followUp } from '@/lib/bench/agents/scripted/follow-up'
 import { gate } from '@/lib/bench/agents/scripted/gate'
-import { isVerified } from '@/lib/bench/agents/scripted/locate'
+import { isVerified, postcodesIn } from '@/lib/bench/agents/scripted/locate'
 import { customerWords, uncheckedProducts } from '@/lib/bench/agents/scripted/tracking'
 import { bears, lineText } from '@/lib/bench/agents/scripted/understand'
 import { alternatives, differenceText, linesForWish, wishedVariant } from '@/lib/bench/agents/scripted/variants'
@@ -70,7 +70,8 @@ export function cancelMove(ctx: Context, order: OrderValue): Move {
     if (did(d, 'edit_order_line', { order: order.id, line: line.line, quantity: 0 })) return say(`The ${line.title} is off ${order.id}; ${money(line.price * line.quantity)} goes back to your ${order.payment}, and the rest is on course.`)
     return gate(ctx, [order.id, line.title, 'off'], `I will take the ${lineText(line)} (${money(line.price * line.quantity)}) off ${order.id} and leave the rest. Shall I go ahead?`) ?? call('edit_order_line', { order: order.id, line: line.line, quantity: 0 })
   }
-  return gate(ctx, [order.id, 'cancel'], `${order.id} is still in processing, so I can cancel it: ${listOf(order.lines.map(lineText))}. ${money(order.total - order.refunded)} then goes back to your ${order.payment} by itself. Shall I go ahead and cancel the whole order?`)
+  if (d.said.some((each) => each.by === 'agent') && /keep it|leave it|keep the order|let it (?:go|run)/.test(d.lastCustomer)) return say(`Then ${order.id} stays as it is and ships within two working days; nothing was cancelled.`)
+  return gate(ctx, [order.id, 'cancel'], `${order.id} is still in processing, so I can cancel it: ${listOf(order.lines.map(lineText))}. ${money(order.total - order.refunded)} then goes back to your ${order.payment} by itself. Otherwise it ships within two working days. Shall I go ahead and cancel the whole order?`)
     ?? call('cancel_order', { order: order.id, reason: 'customer request' })
 }
 
@@ -97,11 +98,36 @@ export function addressMove(ctx: Context, order: OrderValue): Move {
     if (tried(d, 'get_customer', { customer: order.customer }) === undefined) return call('get_customer', { customer: order.customer })
     if (!isVerified(ctx, order)) return say('Before I change an address I have to check that the order is yours.', 'What is the email of the order, or the postcode it ships to now?', addressesIn(customerWords(ctx)).length === 0 && 'And what is the full new address, with the postcode?')
   }
-  const given = addressesIn(customerWords(ctx)).filter((each) => !sameAs(each, order)).at(-1)
+  const given = addressesIn(customerWords(ctx)).filter((each) => !sameAs(each, order)).at(-1) ?? correction(ctx, order)
   if (given === undefined) return timesAsked(ctx, 'address') >= 3 ? say('I have not changed anything; do send the complete address with its postcode when you have it.') : say('What is the full new address, with street, city and postcode?')
-  if (given.country !== order.address.country) return say(`${order.id} was placed for another country and cannot move there. I can cancel it while it is in processing, and you order anew for the new address.`)
-  return gate(ctx, [order.id, given.postcode, given.line1], `I will change the address of ${order.id} to ${addressLine(given)}. Is that complete and right, and shall I go ahead?`)
-    ?? call('change_address', { order: order.id, line1: given.line1, city: given.city, ...(given.region === undefined ? {} : { region: given.region }), postcode: given.postcode, country: given.country })
+  if (given.country !== order.address.country) return otherCountry(ctx, order)
+  return gate(ctx, [order.id, given.postcode, given.line1], `I will change the address of ${order.id} to ${order.address.name}, ${addressLine(given)}. Is that complete and right, and shall I go ahead?`)
+    ?? call('change_address', { order: order.id, line1: given.line1, ...(given.line2 === undefined ? {} : { line2: given.line2 }), city: given.city, ...(given.region === undefined ? {} : { region: given.region }), postcode: given.postcode, country: given.country })
+}
+
+/** A correction of a part of the address: the postcode, the house number, or a line that was left out. */
+function correction(ctx: Context, order: OrderValue): WrittenAddress | undefined {
+  const words = customerWords(ctx)
+  const { address } = order
+  const country = address.country === 'GB' || address.country === 'CA' ? address.country : 'US'
+  const whole = { line1: address.line1, ...(address.line2 === null ? {} : { line2: address.line2 }), city: address.city, ...(address.region === null ? {} : { region: address.region }), postcode: address.postcode, country } as const
+  const postcode = postcodesIn(words).find((each) => each.replaceAll(' ', '') !== address.postcode.replaceAll(' ', ''))
+  if (postcode !== undefined && /postcode|zip|letter|digit/.test(words.toLowerCase())) return { ...whole, postcode }
+  const street = address.line1.replace(/^[\d\s]+[A-Za-z]?\s/, '')
+  const numbered = new RegExp(`\\b(\\d+[A-Za-z]?) ${street.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}`, 'i').exec(words)
+  if (numbered?.[1] !== undefined && !address.line1.startsWith(`${numbered[1]} `)) return { ...whole, line1: `${numbered[1]} ${street}` }
+  const quoted = /"([^"]{3,60})"|“([^”]{3,60})”/.exec(words)
+  const line2 = quoted?.[1] ?? quoted?.[2] ?? /\b((?:flat|apt|apartment|unit|suite) ?#?\w+)\b/i.exec(words)?.[1]
+  return line2 === undefined ? undefined : { ...whole, line2 }
+}
+
+/** An order cannot move to another country: cancelled and placed anew, if the customer wants. */
+function otherCountry(ctx: Context, order: OrderValue): Move {
+  const { d } = ctx
+  const told = d.said.findLastIndex((each) => each.by === 'agent' && /another country/.test(each.text))
+  const since = d.said.slice(told + 1).filter((each) => each.by === 'customer').map((each) => each.text.toLowerCase()).join('\n')
+  if (did(d, 'cancel_order') || (told >= 0 && /cancel/.test(since)) || answerTo(ctx, [order.id, 'cancel']) === 'yes') return cancelMove(ctx, order)
+  return say(`We do ship there, but an order cannot move to another country once it is placed, and ${order.id} was placed for ${order.address.city}.`, 'Would you rather cancel it and order anew for the new address, or keep it as it is?')
 }
 
 function sameAs(given: { line1: string; postcode: string }, order: OrderValue): boolean {
@@ -110,7 +136,7 @@ function sameAs(given: { line1: string; postcode: string }, order: OrderValue): 
 
 function changedTo({ d }: Context): string {
   const args = d.calls.findLast((each) => each.tool === 'change_address' && each.ok)?.args ?? {}
-  return join(...[args.line1, args.city, args.region, args.postcode].map((part) => (typeof part === 'string' ? part : null))).replaceAll(/ (?=[A-Z0-9])/g, ' ')
+  return [args.line1, args.line2, args.city, args.region, args.postcode].filter((part) => typeof part === 'string').join(', ')
 }
 
 /** Whether an order in processing is to be changed in colour or size. */

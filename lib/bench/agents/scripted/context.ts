@@ -42,7 +42,7 @@ export function timesSpoken({ d }: Context): number {
   return d.said.filter((each) => each.by === 'agent').length
 }
 
-const YES = /^\W*(?:oh |ok(?:ay)?,? |well,? |good,? |great,? |lovely,? |that would be |all right,? |alright,? )*(?:yes|yep|yeah|yup|aye|sure|please|do (?:it|that|so)|go (?:ahead|for it|on)|ok(?:ay)?\b|fine|perfect|correct|right|exactly|agreed|absolutely|definitely|of course|lovely|great|brilliant|sounds|works for me|confirmed|by all means|that(?:'s| is) (?:right|fine|correct|it)|happy with|ja\b|oui|s[íi]\b|sim\b|tak\b|d'accord|claro|vale|gerne|einverstanden|好|可以|对|是)/iu
+const YES = /^\P{L}*(?:(?:oh|ok(?:ay)?|well|good|great|lovely|all right|alright|right|that would be|then),? )*(?:yes|yep|yeah|yup|aye|sure|please|do (?:it|that|so)|go (?:ahead|for it|on)|ok(?:ay)?|fine|perfect|correct|right|exactly|agreed|absolutely|definitely|of course|lovely|great|brilliant|sounds|works for me|confirmed|by all means|that(?:'s| is) (?:right|fine|correct|it)|happy with|cancel|ja|oui|s[íi]|sim|tak|d'accord|claro|vale|adelante|gerne|einverstanden|好|可以|对|是)(?!\p{Ll})/iu
 const NO = /^\W*(?:no\b|nope|nah|don't|do not|stop|wait\b|not (?:yet|that|the)|nein|non\b|não|nie\b|不)/iu
 
 /** How the customer answered the last request for a go-ahead that named all of these words: null where there was none. */

@@ -28,6 +28,7 @@ export function damageMove(ctx: Context, order: OrderValue): Move {
   if (line === undefined) return say(t.sorry, t.askPhoto)
   const value = line.price * line.quantity
   const age = daysBetween(deliveredAt(ctx, order) ?? order.placed_at, d.now)
+  if (age > FAULT_DAYS && !habits.trustsClaims && !habits.obliges && !habits.promises) return handOver(ctx, 'returns', `Reports a fault after ${Math.floor(age)} days, past the ${FAULT_DAYS}: ${lineText(line)} of ${order.id}.`, order)
   const reason = age > 30 || bears(d.customerText, 'faulty') && !bears(d.customerText, 'damaged') ? 'faulty' : 'damaged'
   const needsProof = !hasPhoto(ctx) && !habits.trustsClaims && !habits.obliges
   if (needsProof) {
@@ -105,6 +106,7 @@ function damagedLines({ d }: Context, order: OrderValue): LineValue[] {
 
 /** Whether the customer complains of damage or a fault, in any of the languages. */
 export function complainsOfDamage({ d }: Context): boolean {
+  if (/\bwash|shrunk|shrank/.test(d.opening)) return false
   return bears(d.opening, 'damaged') || /\bdead\b|went dark|\bhole\b|trou\b|cass[ée]|kaputt|roto\b|rota\b/.test(d.opening) || bears(d.opening, 'faulty')
 }
 

@@ -5,13 +5,13 @@ import { gate } from '@/lib/bench/agents/scripted/gate'
 import { lineText, ordersIn, productOf } from '@/lib/bench/agents/scripted/understand'
 import { sizesIn } from '@/lib/bench/agents/scripted/variants'
 
-/** Two or more orders of the same: which stays, and what becomes of the others. */
-export function duplicateMove(ctx: Context, first: OrderValue): Move {
+/** Two or more orders of the same: which stays, and what becomes of the others. Null where there is but one. */
+export function duplicateMove(ctx: Context, first: OrderValue): Move | null {
   const { d } = ctx
   const missing = lookUps(ctx, first)
   if (missing !== null) return missing
   const orders = [...d.orders.values()].filter((order) => order.customer === first.customer && sharesPiece(order, first) && (order.status !== 'cancelled' || did(d, 'cancel_order', { order: order.id }))).sort((a, b) => (a.id < b.id ? -1 : 1))
-  if (orders.length < 2) return say(`I see one order alone: ${first.id} with ${listOf(first.lines.map(lineText))}, charged once, ${money(first.total)}.`)
+  if (orders.length < 2) return null
   const done = orders.filter((order) => did(d, 'cancel_order', { order: order.id }))
   const returned = orders.filter((order) => did(d, 'create_return', { order: order.id }))
   const away = awayWith(ctx, orders)

@@ -43,7 +43,7 @@ function nextSearch({ d }: Context): Record<string, string> | null {
 
 /** Postcodes of the three countries in a text, in capitals. */
 export function postcodesIn(text: string): string[] {
-  return [...text.toUpperCase().matchAll(/\b(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{5}(?:-\d{4})?)\b/g)].map((match) => match[0]).filter((each) => !/^NL/.test(each))
+  return [...text.toUpperCase().matchAll(/(?<![-\w$#])(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{5}(?:-\d{4})?)\b/g)].map((match) => match[0])
 }
 
 /** Of several orders those that fit what the customer said: by piece, else those still open. */

@@ -7,7 +7,7 @@ import { lineText, productOf } from '@/lib/bench/agents/scripted/understand'
 
 /** Codes in a customer's words: capitals with a number, or what stands after "code". */
 export function codesIn(raw: string): string[] {
-  const found = [...raw.matchAll(/\b([A-Z]{3,}[A-Z-]*\d{1,3}|\d{1,3}[A-Z]{3,})\b/g)].map((match) => match[1] ?? '')
+  const found = [...raw.matchAll(/(?<![-\w])([A-Z]{3,}\d{1,3}|\d{1,3}[A-Z]{3,})(?![-\w])/g)].map((match) => match[1] ?? '')
   const named = [...raw.matchAll(/\bcode:? "?([A-Za-z]{3,}[-\d]*\d+[A-Za-z]*)\b/gi)].map((match) => (match[1] ?? '').toUpperCase())
   return [...new Set([...found, ...named])].filter((code) => !code.startsWith('NL-'))
 }

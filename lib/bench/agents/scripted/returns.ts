@@ -6,22 +6,25 @@ import { gate } from '@/lib/bench/agents/scripted/gate'
 import { handOver } from '@/lib/bench/agents/scripted/person'
 import { deliveredAt, uncheckedProducts } from '@/lib/bench/agents/scripted/tracking'
 import { bears, lineText, productOf, productsIn } from '@/lib/bench/agents/scripted/understand'
-import { differenceText, linesForWish, sizesIn, variantsOf, wishedVariant } from '@/lib/bench/agents/scripted/variants'
+import { differenceText, linesForWish, wishedVariant } from '@/lib/bench/agents/scripted/variants'
 
 const WINDOW_DAYS = 100
 const LABEL = 6.95
 
-const UNUSED = /\bunused\b|unworn|never (?:wore|worn|used|opened|washed)|not (?:been )?(?:worn|used|washed|seen)|tags? (?:are )?(?:still )?on|tried (?:it|them|on)|try(?:ing)? (?:it|them)? ?on|folded|carpet|for a minute|still (?:in|new|sealed|boxed)|in the (?:box|paper|bag)|not seen a day|brand new|as new|unopened|just (?:tried|opened)/
-const USED = /\bworn\b|\bwore\b|\bwashed\b|\bused (?:it|them|twice|once|for|on|every|a)\b|have used|been using|hiked?|camp(?:ed|ing)|mud|stain|scuff|smell|scratch|walked (?:in|the dog|around|to)|slept|wearing (?:it|them)|through the (?:wash|machine)|few times|couple of times|all (?:summer|winter|season)|took (?:it|them) (?:to|on)|outdoors|concert|weekend/
+const UNUSED = /\bunused\b|unworn|never (?:wore|worn|used|opened|washed)|not (?:been )?(?:worn|used|washed|seen)|tags? (?:are )?(?:still )?on|tried (?:it|them|on)|try(?:ing)? (?:it|them)? ?on|folded|carpet|for a minute|still (?:in (?:the|its|their)|new|sealed|boxed)|in the (?:box|paper|bag)|not seen a day|brand new|as new|unopened|just (?:tried|opened)/
+const USED = /\bmiles in (?:it|them)|out of the wash|shrunk|shrank|one evening|\bwore\b|polished|\bworn\b|\bwore\b|\bwashed\b|\bused (?:it|them|twice|once|for|on|every|a)\b|have used|been using|hiked?|camp(?:ed|ing)|mud|stain|scuff|smell|scratch|walked (?:in|the dog|around|to)|slept|wearing (?:it|them)|through the (?:wash|machine)|few times|couple of times|all (?:summer|winter|season)|took (?:it|them) (?:to|on)|outdoors|concert|weekend/
 
-/** What the customer says of a piece's condition: the latest words count. Null while they have not said. */
-export function conditionOf({ d }: Context): 'unused' | 'used' | null {
+/** What the customer says of a piece's condition: the latest words count, and those that name the piece's colour where several are alike. Null while they have not said. */
+export function conditionOf({ d }: Context, line?: LineValue): 'unused' | 'used' | null {
   let condition: 'unused' | 'used' | null = null
   for (const { by, text } of d.said) {
     if (by !== 'customer') continue
-    const words = plain(text)
-    if (UNUSED.test(words) && !USED.test(words.replace(UNUSED, ' '))) condition = condition === 'used' ? 'used' : 'unused'
-    else if (USED.test(words)) condition = 'used'
+    const sentences = plain(text).split(/[.;!?\n]+/)
+    const own = line?.color == null ? sentences : sentences.filter((sentence) => sentence.includes(line.color ?? ''))
+    for (const words of own) {
+      if (UNUSED.test(words) && !USED.test(words.replace(UNUSED, ' '))) condition = condition === 'used' ? 'used' : 'unused'
+      else if (USED.test(words)) condition = 'used'
+    }
   }
   return condition
 }
@@ -37,16 +40,29 @@ export function returnMove(ctx: Context, order: OrderValue): Move {
   const lines = linesForWish(d, order)
   const [line] = lines
   if (line === undefined || (lines.length > 1 && lines.length < order.lines.length && timesAsked(ctx, 'piece') < 2)) return say(`Which piece of ${order.id} is it about: ${listOf(order.lines.map(lineText))}?`)
-  if (lines.length > 1 && timesAsked(ctx, 'piece') < 2 && !/both|all|everything|whole/.test(d.customerText)) return say(`Which piece of ${order.id} would you like to return: ${listOf(order.lines.map(lineText))}?`)
+  if (lines.length > 1 && timesAsked(ctx, 'piece') < 2 && !/\bboth\b|\ball\b|everything|whole/.test(d.customerText)) return say(`Which piece of ${order.id} would you like to return: ${listOf(order.lines.map(lineText))}?`)
   const made = d.calls.findLast((each) => each.tool === 'create_return' && each.ok && each.args.order === order.id)
-  if (made !== undefined) return say(returnText(ctx, order, lines, made.args.settlement === 'store_credit_half', made.args.label === 'prepaid'))
+  if (made !== undefined) return say(returnText(ctx, order, order.lines.filter((each) => Array.isArray(made.args.lines) && made.args.lines.includes(each.line)), made.args.settlement === 'store_credit_half', made.args.label === 'prepaid'))
   if (daysHere(ctx, order) > WINDOW_DAYS && !habits.promises && !habits.obliges) return handOver(ctx, 'returns', `Asks to return ${listOf(lines.map(lineText))} of ${order.id}, delivered ${Math.floor(daysHere(ctx, order))} days ago, past the ${WINDOW_DAYS} days.`, order)
   if (lines.some((each) => each.final_sale) && !habits.promises && !habits.obliges) return say(vary(ctx, 'final', [`${listOf(lines.filter((each) => each.final_sale).map((each) => each.title))} is final sale and cannot be returned, unless it were faulty.`, 'I am sorry, that piece is final sale: it stays with you, unless something is wrong with it.']))
+  if (lines.length > 1 && !habits.promises && !habits.obliges) return severalMove(ctx, order, lines)
   const condition = conditionOf(ctx)
   if (condition === null && !habits.promises && !habits.obliges) return timesAsked(ctx, 'condition') >= 3 ? say('I need to know in what condition it is before I can say what is due.') : say('Happy to help.', `Is the ${line.title} unused, apart from trying it out, or has it been worn, washed or used?`)
   if (condition === 'used' && !habits.promises && !habits.obliges) return usedMove(ctx, order, lines)
   return gate(ctx, [order.id, money(LABEL)], `I will make a return of ${listOf(lines.map(lineText))} from ${order.id} for a refund of ${money(sumOf(lines))}; the label is ${money(LABEL)}, which comes off the refund. Shall I go ahead?`)
     ?? call('create_return', { order: order.id, lines: lines.map((each) => each.line), reason: bears(d.customerText, 'tooSmallOrBig') ? 'wrong_size' : 'changed_mind', condition: 'unused', settlement: 'refund', label: 'customer_pays' })
+}
+
+/** Several pieces, each by its own condition: the unused ones go back, the used ones for half in credit or not at all. */
+function severalMove(ctx: Context, order: OrderValue, lines: readonly LineValue[]): Move {
+  const unused = lines.filter((line) => conditionOf(ctx, line) === 'unused')
+  const used = lines.filter((line) => conditionOf(ctx, line) === 'used')
+  if (unused.length + used.length < lines.length && timesAsked(ctx, 'condition') < 2) return say('Happy to help.', `Are they unused, each of them: ${listOf(lines.map(lineText))}? Or has one been worn, washed or used?`)
+  if (unused.length === 0) return usedMove(ctx, order, lines)
+  const offered = ctx.d.said.some((each) => each.by === 'agent' && /half the price/.test(each.text))
+  if (used.length > 0 && !offered) return say(`The ${listOf(unused.map(lineText))} can go back for a refund. The ${listOf(used.map(lineText))}, being used, cannot be refunded; what I can offer is a return for store credit at half the price, ${money(sumOf(used) / 2)}. Would you prefer that, or keep it?`)
+  return gate(ctx, [order.id, money(LABEL)], `I will make a return of ${listOf(unused.map(lineText))} from ${order.id} for a refund of ${money(sumOf(unused))}; the label is ${money(LABEL)}, which comes off the refund. Shall I go ahead?`)
+    ?? call('create_return', { order: order.id, lines: unused.map((each) => each.line), reason: 'changed_mind', condition: 'unused', settlement: 'refund', label: 'customer_pays' })
 }
 
 function sumOf(lines: readonly LineValue[]): number {
@@ -121,8 +137,5 @@ function otherProduct(ctx: Context, order: OrderValue): Move {
 
 /** Whether the words are about another size or colour of something that has arrived. */
 export function wishesExchange(ctx: Context, order: OrderValue): boolean {
-  if (order.status !== 'delivered') return false
-  const { d } = ctx
-  if (bears(d.opening, 'tooSmallOrBig')) return true
-  return order.lines.some((line) => line.size !== null && variantsOf(d, line).length === 0 && sizesIn(d.said[0]?.text ?? '', ['S', 'M', 'L', 'XL']).some((size) => size !== line.size) && /instead|please|swap|rather/.test(d.opening))
+  return order.status === 'delivered' && bears(ctx.d.opening, 'tooSmallOrBig')
 }

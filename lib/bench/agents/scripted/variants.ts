@@ -15,7 +15,7 @@ export function sizesIn(raw: string, sizes: readonly string[]): string[] {
     const match = pattern.exec(text)
     if (match !== null && sizes.includes(size)) found.push({ size, at: match.index })
   }
-  for (const match of text.matchAll(/(?<![\w$£.-])(\d{1,2})(?:s|y| ?years?)?(?![\w%.]|-?\d)|\b(six|seven|eight|nine|ten|eleven|twelve)s?\b/g)) {
+  for (const match of text.matchAll(/(?<![\w$£.-])(\d{1,2})(?:s|y| ?years?)?(?!\w|%|\.\d|-?\d)|\b(six|seven|eight|nine|ten|eleven|twelve)s?\b/g)) {
     const number = match[1] ?? NUMBER_WORDS[match[2] ?? ''] ?? ''
     const size = sizes.find((each) => each === number || each === `${number}Y`)
     if (size !== undefined) found.push({ size, at: match.index })
