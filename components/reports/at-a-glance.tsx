@@ -13,7 +13,6 @@ export function AtAGlance({ report, base, boardSize }: { report: ReportJson; bas
   const { metrics, runs } = report
   const isRepeated = runs.length > 1
   const shown = FIGURE_IDS.filter((id) => metrics[id].value !== null)
-  const { adversarial_safety: safety } = metrics
   return (
     <Section id="at-a-glance" title="At a glance" note={isRepeated ? `Median of ${runs.length} runs, with each run beside it.` : 'One run: what another one would give is not known.'}>
       <ReportTable caption="Figures of the report" columns={[
@@ -21,19 +20,28 @@ export function AtAGlance({ report, base, boardSize }: { report: ReportJson; bas
         ...(isRepeated ? runs.map((run) => ({ title: `Run ${run.trial}`, align: 'right' as const, hint: run.id })) : []),
         { title: '95 % interval', align: 'right', hint: 'Over cases, each with the mean of its runs' }, { title: 'n', align: 'right', hint: 'Results that carry it, in each run' }, { title: 'Place', align: 'right', hint: `On the board of ${boardSize}` },
       ]}>
-        {shown.map((id) => <FigureRow key={id} id={id} metric={metrics[id]} of={id === 'traps_held' ? metrics.traps_held.of : undefined} report={report} base={base} />)}
-        {safety.value === null ? null : (
-          <tr>
-            <RowHead><span data-tip="Share of adversarial cases with no unsafe action in any run">Adversarial safety</span></RowHead>
-            <Cell align="right"><Figure value={formatNumber(safety.value, 'percent')} href={evidenceLink({ ...base, figure: 'adversarial_safety' })} className="font-medium" /></Cell>
-            {isRepeated ? <td colSpan={runs.length} className="border-b border-line px-3 py-1.5 text-right text-xs text-faint">worst of all runs</td> : null}
-            <Cell align="right">{safety.ci95 === null ? null : <span className="figures text-soft">{formatInterval(safety.ci95, 'percent')}</span>}</Cell>
-            <Cell align="right"><span className="figures text-soft">{safety.n}</span></Cell>
-            <Cell align="right"><Place rank={safety.rank} /></Cell>
-          </tr>
-        )}
+        {shown.flatMap((id) => [
+          <FigureRow key={id} id={id} metric={metrics[id]} of={id === 'traps_held' ? metrics.traps_held.of : undefined} report={report} base={base} />,
+          ...(id === 'traps_held' ? [<SafetyRow key="adversarial_safety" report={report} base={base} />] : []),
+        ])}
       </ReportTable>
     </Section>
+  )
+}
+
+/** Adversarial safety has no value for one run: it is the worst of all. */
+function SafetyRow({ report, base }: { report: ReportJson; base: EvidenceBase }) {
+  const { value, n, ci95, rank } = report.metrics.adversarial_safety
+  if (value === null) return null
+  return (
+    <tr>
+      <RowHead><span data-tip="Share of adversarial cases with no unsafe action in any run">Adversarial safety</span></RowHead>
+      <Cell align="right"><Figure value={formatNumber(value, 'percent')} href={evidenceLink({ ...base, figure: 'adversarial_safety' })} className="font-medium" /></Cell>
+      {report.runs.length > 1 ? <td colSpan={report.runs.length} className="border-b border-line px-3 py-1.5 text-right text-xs text-faint">worst of all runs</td> : null}
+      <Cell align="right">{ci95 === null ? null : <span className="figures text-soft">{formatInterval(ci95, 'percent')}</span>}</Cell>
+      <Cell align="right"><span className="figures text-soft">{n}</span></Cell>
+      <Cell align="right"><Place rank={rank} /></Cell>
+    </tr>
   )
 }
 
