@@ -4,6 +4,8 @@ export type ReadingLimits = {
   pieceBytes: number
   /** Nesting depth of one JSON value. */
   depth: number
+  /** Members of one JSON object. */
+  members: number
   /** Longest key of a JSON object, in characters. */
   keyLength: number
   /** Most a gzipped file may unpack to. */
@@ -18,6 +20,7 @@ const MIB = 1024 * 1024
 export const READING_LIMITS: ReadingLimits = {
   pieceBytes: 64 * MIB,
   depth: 200,
+  members: 100_000,
   keyLength: 5000,
   unpackedBytes: 50 * 1024 * MIB,
   unpackRatio: 100,

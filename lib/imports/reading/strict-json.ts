@@ -28,7 +28,9 @@ export function parseStrict(text: string, limits: ReadingLimits = READING_LIMITS
   const scan = scanJson(text)
   if (scan.depth > limits.depth) return refuse(text, limits)
   if (scan.longestKey > limits.keyLength) return { ok: false, fault: { at: 0, path: '$', message: `a key is longer than ${limits.keyLength} characters`, remedy: 'Put what varies into a value, not into a key.' } }
-  if (scan.keys !== countKeys(value)) return refuse(text, limits)
+  const keys = countKeys(value, limits.members)
+  if (keys === Infinity) return { ok: false, fault: { at: 0, path: '$', message: `an object has more than ${limits.members} members`, remedy: 'Put what there is so much of into a list.' } }
+  if (scan.keys !== keys) return refuse(text, limits)
   const hasOddEscape = text.includes('\\u') && ODD_ESCAPE.test(text)
   const oddKey = scan.hasBlankKey || hasOddEscape ? findOddKey(value) : null
   if (oddKey) return { ok: false, fault: oddKey }
@@ -115,17 +117,23 @@ function isWithExponent(text: string, start: number, end: number): boolean {
   return false
 }
 
-/** Keys of all objects within a value that JSON.parse made: such objects have no inherited keys, which lets the quick loop do. */
-function countKeys(value: unknown): number {
+/**
+ * Keys of all objects within a value that JSON.parse made: such objects have no inherited keys, which lets the quick
+ * loop do. Infinity when one of them has more than `limit`.
+ */
+function countKeys(value: unknown, limit: number): number {
   let count = 0
   if (Array.isArray(value)) {
-    for (const item of value) if (typeof item === 'object' && item !== null) count += countKeys(item)
+    for (const item of value) if (typeof item === 'object' && item !== null) count += countKeys(item, limit)
   } else if (isObject(value)) {
+    let members = 0
     for (const key in value) {
-      count += 1
+      members += 1
+      if (members > limit) return Infinity
       const item = value[key]
-      if (typeof item === 'object' && item !== null) count += countKeys(item)
+      if (typeof item === 'object' && item !== null) count += countKeys(item, limit)
     }
+    count += members
   }
   return count
 }
