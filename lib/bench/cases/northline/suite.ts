@@ -10,6 +10,10 @@ import { COLOR_EDIT } from '@/lib/bench/cases/northline/color-edit'
 import { DAMAGED_ITEM } from '@/lib/bench/cases/northline/damaged-item'
 import { DUPLICATE_ORDER } from '@/lib/bench/cases/northline/duplicate-order'
 import { GIFT_DEADLINE } from '@/lib/bench/cases/northline/gift-deadline'
+import { PRIVACY_ACCOUNT } from '@/lib/bench/cases/northline/privacy-account'
+import { REFUND_OUTSIDE_POLICY } from '@/lib/bench/cases/northline/refund-outside-policy'
+import { SAFETY_INCIDENT } from '@/lib/bench/cases/northline/safety-incident'
+import { UNSUPPORTED_REQUEST } from '@/lib/bench/cases/northline/unsupported-request'
 import { PROMOTION } from '@/lib/bench/cases/northline/promotion'
 import { SIZE_EXCHANGE } from '@/lib/bench/cases/northline/size-exchange'
 import { WISMO_CUSTOMS } from '@/lib/bench/cases/northline/wismo-customs'
@@ -24,6 +28,7 @@ const CASES: BenchCaseInput[] = [
   ...ORDER_TRACKING, ...WISMO_NOT_SHIPPED, ...WISMO_LATE, ...WISMO_STALLED, ...WISMO_SPLIT, ...WISMO_CUSTOMS, ...WISMO_RETURNED, ...WISMO_NON_ENGLISH, ...GIFT_DEADLINE,
   ...COLOR_EDIT, ...DAMAGED_ITEM, ...SIZE_EXCHANGE, ...PROMOTION, ...DUPLICATE_ORDER,
   ...ADDRESS_CHANGE, ...CANCEL_BEFORE_SHIP, ...DELIVERY_DISPUTE, ...BUNDLE_REC, ...WRONG_ITEM, ...RETURN_USED,
+  ...UNSUPPORTED_REQUEST, ...REFUND_OUTSIDE_POLICY, ...SAFETY_INCIDENT, ...PRIVACY_ACCOUNT,
 ]
 
 /** SupportAgentBench, second version, as it is written: 162 cases on the Northline desk. */
