@@ -1,0 +1,95 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openBrowser, openDesk, type Desk } from '@/tests/support/browser'
+import { startServer, type RunningServer } from '@/tests/support/server'
+
+/** Two trials of two tasks as tau-bench writes them; the first task fails in one trial. */
+function tauFile(): string {
+  const policy = { role: 'system', content: '# Retail agent policy\n\nAs a retail agent, you can help users cancel or modify pending orders.' }
+  const conversation = (task: number, isPass: boolean) => [
+    policy,
+    { role: 'user', content: `Hello, I would like to cancel order #W10${task}.` },
+    { role: 'assistant', content: null, tool_calls: [{ id: `call_${task}`, type: 'function', function: { name: 'get_order_details', arguments: `{"order_id": "#W10${task}"}` } }] },
+    { role: 'tool', tool_call_id: `call_${task}`, name: 'get_order_details', content: '{"status": "pending"}' },
+    { role: 'assistant', content: isPass ? 'It is pending. Shall I cancel it? Please answer yes.' : 'I have gone ahead and cancelled it without waiting for your answer.' },
+    { role: 'user', content: 'Thank you. ###STOP###' },
+  ]
+  return JSON.stringify([0, 1].flatMap((trial) => [0, 1].map((task) => {
+    const isPass = !(task === 0 && trial === 1)
+    return { task_id: task, reward: isPass ? 1 : 0, trial, traj: conversation(task, isPass), info: { task: { user_id: 'u1', instruction: `Cancel order ${task}.`, actions: [], outputs: [] }, source: 'user', user_cost: 0.01, reward_info: { reward: isPass ? 1 : 0, info: { r_actions: isPass ? 1 : 0, gt_data_hash: 'x' }, actions: [] } } }
+  })))
+}
+
+describe('from a results file to a finding in the report, in the browser', () => {
+  let browser: Browser
+  let server: RunningServer
+  let desk: Desk
+  beforeAll(async () => {
+    browser = await openBrowser()
+    server = await startServer()
+    desk = await openDesk(browser, server)
+  })
+  afterAll(async () => {
+    await browser.close()
+    await server.stop()
+  })
+
+  it('imports a tau-bench file, asking what the file does not say', async () => {
+    const { page } = desk
+    await page.goto('/import')
+    const chooser = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: 'Choose files' }).click()
+    await (await chooser).setFiles({ name: 'tool-calling-helper-2-0.0_range_0--1_user-gpt-4o-llm_0101000000.json', mimeType: 'application/json', buffer: Buffer.from(tauFile()) })
+    await page.waitForURL(/\/import\/.+/)
+    await page.getByRole('button', { name: /^(Import|Go on|Continue|Answer)/ }).click()
+    await page.getByText('imported', { exact: true }).first().waitFor()
+    await page.goto('/runs?q=helper-2')
+    expect(await page.locator('main tbody tr').count()).toBe(2)
+  })
+
+  it('tags a selected passage by keyboard, reviews, and finds it counted in the report', async () => {
+    const { page } = desk
+    await page.goto('/transcripts?outcome=failed')
+    await page.locator('main tbody a[href^="/transcripts/"]').first().click()
+    await page.locator('#m4').waitFor()
+    await page.evaluate(() => {
+      const body = document.querySelector('#m4 [data-p=content]')
+      const node = body === null ? null : document.createTreeWalker(body, NodeFilter.SHOW_TEXT).nextNode()
+      if (node === null || node === undefined) throw new Error('message 4 has no text')
+      const at = (node.nodeValue ?? '').indexOf('without waiting')
+      getSelection()?.setBaseAndExtent(node, at, node, at + 'without waiting'.length)
+    })
+    await page.keyboard.press('t')
+    const dialog = page.getByRole('dialog', { name: 'Finding' })
+    await dialog.getByRole('combobox', { name: 'Tag' }).fill('acted before a yes')
+    await page.getByRole('option', { name: /acted before a yes/ }).click()
+    await dialog.getByLabel('Severity').selectOption('major')
+    await dialog.getByLabel('Note').fill('=1+1 cancels at once')
+    await page.keyboard.press('Control+Enter')
+    await dialog.waitFor({ state: 'detached' })
+    await page.locator('mark', { hasText: 'without waiting' }).first().waitFor()
+    await page.getByRole('button', { name: 'Mark reviewed' }).click()
+    await page.getByText(/reviewed/i).first().waitFor()
+
+    await page.goto('/eval/models/helper-2')
+    const row = page.locator('tr', { hasText: 'acted before a yes' }).first()
+    await row.waitFor()
+    const evidence = await row.locator('a[href^="/transcripts?"]').first().getAttribute('href')
+    await page.goto(evidence ?? '')
+    expect(await page.locator('main tbody tr').count()).toBe(1)
+  })
+
+  it('exports the note with everything one needs and no formula in it', async () => {
+    const cookies = (await desk.context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
+    const answer = await fetch(`${server.url}/api/v1/notes?format=csv&model=helper-2`, { headers: { cookie: cookies } })
+    expect(answer.status).toBe(200)
+    const text = await answer.text()
+    expect(text).toContain('acted before a yes')
+    expect(text).toContain('without waiting')
+    expect(text).not.toMatch(/(^|[,\n\r"])=1\+1/)
+  })
+
+  it('did all that without a fault in the console', () => {
+    expect(desk.misdeeds).toEqual([])
+  })
+})
