@@ -18,6 +18,7 @@ export function CallBlock({ view, drawing }: { view: CallView; drawing: Drawing 
   return (
     <div className="tc" id={result === null ? undefined : `m${result.message.number}`} data-call={`${place.message}.${place.position}`}>
       {result === null ? null : <a className="no" href={`#m${result.message.number}`}>{result.message.number}</a>}
+      {findings.length === 0 ? null : <FindingNotes findings={findings} messages={result === null ? [place.message] : [place.message, result.message.number]} />}
       <details>
         <summary>
           <b>{shownText(call.name)}</b>
@@ -35,7 +36,6 @@ export function CallBlock({ view, drawing }: { view: CallView; drawing: Drawing 
           </>
         )}
       </details>
-      {findings.length === 0 ? null : <FindingNotes findings={findings} message={place.message} />}
     </div>
   )
 }
@@ -62,9 +62,10 @@ function AnswerLine({ view: { answer } }: { view: CallView }) {
   }
 }
 
-/** Findings that point at this call, or at the message of its result. */
-export function callFindings({ call, place, answer }: CallView, drawing: Drawing): Finding[] {
-  const onCall = findingsAt(drawing, place.message).filter((finding) => finding.anchors.some((anchor) => anchor.message === place.message && anchor.call !== null && anchor.call === call.callId))
+/** Findings that point at this call, or at the message of its result. Of calls that share an id, a finding that names it means the first. */
+export function callFindings(view: CallView, drawing: Drawing): Finding[] {
+  const { call, place, answer } = view
+  const onCall = !view.isNamed ? [] : findingsAt(drawing, place.message).filter((finding) => finding.anchors.some((anchor) => anchor.message === place.message && anchor.call !== null && anchor.call === call.callId))
   const onResult = answer.kind === 'with-call' ? findingsAt(drawing, answer.message.message.number) : []
   return [...new Set([...onCall, ...onResult])]
 }

@@ -16,13 +16,13 @@ export function MessageBlock({ item, drawing }: { item: ViewItem; drawing: Drawi
     <article id={`m${message.number}`} className={`m ${className}`}>
       <a className="no" href={`#m${message.number}`} data-tip={message.at ?? undefined}>{message.number}</a>
       <span className="who">{speaker}</span>
+      {notes.length === 0 ? null : <FindingNotes findings={notes} messages={[message.number]} />}
       {body}
       {message.reasoning === null || message.reasoning === '' ? null : (
         <details className="re"><summary>reasoning, {sizeLabel(message.reasoning.length)}</summary><div dir="auto">{shownText(wholeCharacters(message.reasoning, CONTENT_LIMIT))}</div></details>
       )}
       {calls.map((call) => <CallBlock key={call.place.position} view={call} drawing={drawing} />)}
       {drawing.evidence.has(message.number) ? <a className="jv" href="#judge">judge</a> : null}
-      {notes.length === 0 ? null : <FindingNotes findings={notes} message={message.number} />}
     </article>
   )
 }

@@ -10,7 +10,7 @@ export function StepLinks({ place, bare = false }: { place: ListPlace | null; ba
   return (
     <nav aria-label={bare ? 'In the list, below' : 'In the list'} className="flex items-center gap-1 whitespace-nowrap" data-print="no">
       <Step href={place.previous} label="Previous transcript" icon="left" keys="[" />
-      <a href={place.list} className="figures px-1 text-sm text-soft hover:text-accent hover:underline">{place.position.toLocaleString('en')} of {place.count.toLocaleString('en')}</a>
+      {bare ? null : <a href={place.list} className="figures px-1 text-sm text-soft hover:text-accent hover:underline">{place.position.toLocaleString('en')} of {place.count.toLocaleString('en')}</a>}
       <Step href={place.next} label="Next transcript" icon="right" keys="]" />
     </nav>
   )

@@ -74,7 +74,7 @@ export function TranscriptPage(props: TranscriptPageProps) {
       <PageBody>
         <div className="tr">
           <nav className="ol" aria-label="Outline"><ServedOnce id="outline"><Outline entries={outline} findings={new Map(findings.map((finding) => [finding.id, finding]))} /></ServedOnce></nav>
-          <ServedOnce id="messages" className="ms" label="Messages"><MessageList view={view} drawing={drawing} /></ServedOnce>
+          <div className="ms"><ServedOnce id="messages" className="page" label="Messages"><MessageList view={view} drawing={drawing} /></ServedOnce></div>
           <aside className="de" id="decisions" aria-label="Decisions">
             <div className="scroll">
               <ServedOnce id="facts"><Facts transcript={transcript} outcome={outcome} /></ServedOnce>

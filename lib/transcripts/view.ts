@@ -5,8 +5,8 @@ import { numberTurns, type Turn } from '@/lib/transcripts/turns'
 /** Where a call's answer is: shown with the call, shown at its own place further on, or nowhere. */
 export type Answer = { kind: 'with-call'; message: ToolMessage } | { kind: 'elsewhere'; message: number } | { kind: 'none' }
 
-/** One tool call with what came back. */
-export type CallView = { place: CallPlace; call: StoredCall; answer: Answer }
+/** One tool call with what came back. `isNamed`: its id means it and no earlier call of its message. */
+export type CallView = { place: CallPlace; call: StoredCall; answer: Answer; isNamed: boolean }
 
 /** What a message that carries a result says of its call. */
 export type ResultView = { result: StoredResult; callAt: CallPlace | null }
@@ -62,11 +62,12 @@ function kindOf(message: StoredMessage): ViewItem['kind'] {
 
 function toCallView(message: StoredMessage, call: StoredCall, pairing: Pairing, absorbed: ReadonlySet<number>, byNumber: ReadonlyMap<number, StoredMessage>): CallView {
   const place = { message: message.number, position: call.position }
+  const isNamed = call.callId !== '' && message.calls.find(({ callId }) => callId === call.callId) === call
   const number = pairing.resultOf.get(callKey(place))
-  if (number === undefined) return { place, call, answer: { kind: 'none' } }
+  if (number === undefined) return { place, call, isNamed, answer: { kind: 'none' } }
   const answer = byNumber.get(number)
-  if (!absorbed.has(number) || answer === undefined || answer.result === null) return { place, call, answer: { kind: 'elsewhere', message: number } }
-  return { place, call, answer: { kind: 'with-call', message: { message: answer, result: answer.result } } }
+  if (!absorbed.has(number) || answer === undefined || answer.result === null) return { place, call, isNamed, answer: { kind: 'elsewhere', message: number } }
+  return { place, call, isNamed, answer: { kind: 'with-call', message: { message: answer, result: answer.result } } }
 }
 
 /** Results that stand right after the message that called, with nothing but tool messages between, and carry nothing else. */
