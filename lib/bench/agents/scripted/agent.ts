@@ -2,6 +2,7 @@ import type { Agent, AgentStep, AgentView } from '@/lib/bench/agents/agent'
 import type { Context, Move } from '@/lib/bench/agents/scripted/context'
 import { readDossier } from '@/lib/bench/agents/scripted/dossier'
 import type { Habits } from '@/lib/bench/agents/scripted/habits'
+import { inManner } from '@/lib/bench/agents/scripted/manner'
 import { nextMove } from '@/lib/bench/agents/scripted/next-move'
 import { SCRIPTED } from '@/lib/bench/models/model-id'
 
@@ -11,12 +12,13 @@ export function scriptedAgent(name: string, habitsOf: (seed: number) => Habits, 
     record: { type: 'model', id: `${SCRIPTED}/${name}`, name: `${name} (scripted)`, slug: `scripted-${name}`, family: SCRIPTED, vendor: SCRIPTED, cost_tier: 1, note },
     settings: { scripted: true, habits: note },
     systemPrompt: () => null,
-    step: (view) => toStep(view, nextMove({ d: readDossier(view), habits: habitsOf(view.seed), language: 'en' })),
+    step(view) {
+      const ctx: Context = { d: readDossier(view), habits: habitsOf(view.seed) }
+      return toStep(view, inManner(ctx, nextMove(ctx)))
+    },
   }
 }
 
 function toStep(view: AgentView, move: Move): AgentStep {
   return { content: move.say ?? '', toolCalls: (move.calls ?? []).map((call, index) => ({ id: `c${view.messages.length}${index === 0 ? '' : `-${index}`}`, name: call.name, arguments: call.args })), usage: null }
 }
-
-export type { Context }

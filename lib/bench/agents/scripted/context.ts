@@ -6,7 +6,7 @@ import { asksFor, asksToConfirm } from '@/lib/bench/customer/cues'
 export type Move = { say?: string; calls?: { name: string; args: Record<string, unknown> }[] }
 
 /** A conversation as one agent sees it, with that agent's habits. */
-export type Context = { d: Dossier; habits: Habits; language: string }
+export type Context = { d: Dossier; habits: Habits }
 
 export function call(name: string, args: Record<string, unknown>, say?: string): Move {
   return { calls: [{ name, args }], ...(say === undefined ? {} : { say }) }

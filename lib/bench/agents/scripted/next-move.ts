@@ -8,14 +8,16 @@ import { duplicateMove } from '@/lib/bench/agents/scripted/duplicates'
 import { personMove, queueFor } from '@/lib/bench/agents/scripted/for-a-person'
 import { locate, postcodesIn } from '@/lib/bench/agents/scripted/locate'
 import { notReceivedMove } from '@/lib/bench/agents/scripted/not-received'
+import { handOver } from '@/lib/bench/agents/scripted/person'
 import { codesIn, promotionMove } from '@/lib/bench/agents/scripted/promotions'
 import { exchangeMove, returnMove, wishesExchange } from '@/lib/bench/agents/scripted/returns'
 import { customerWords, trackingMove } from '@/lib/bench/agents/scripted/tracking'
-import { bears } from '@/lib/bench/agents/scripted/understand'
+import { bears, ordersIn } from '@/lib/bench/agents/scripted/understand'
 import { wrongItemMove } from '@/lib/bench/agents/scripted/wrong-item'
 
 /** What a reference agent does next in a conversation. */
 export function nextMove(ctx: Context): Move {
+  if (ctx.habits.escalates) return escalateMove(ctx)
   const queue = queueFor(ctx)
   if (queue !== null && !ctx.habits.obliges) return personMove(ctx, queue)
   if (wantsBundle(ctx)) return bundleMove(ctx)
@@ -23,6 +25,14 @@ export function nextMove(ctx: Context): Move {
   if ('move' in located) return located.move
   const [order] = located.orders
   return order === undefined ? say('Could you tell me the order number?') : orderMove(ctx, order)
+}
+
+/** Looks up what is named in the first message, and hands it over whatever it is. */
+function escalateMove(ctx: Context): Move {
+  const { d } = ctx
+  const [number] = ordersIn(d.customerText)
+  if (number !== undefined && tried(d, 'get_order', { order: number }) === undefined) return call('get_order', { order: number })
+  return handOver(ctx, queueFor(ctx) ?? 'other', 'The customer needs help.', number === undefined ? null : d.orders.get(number) ?? null)
 }
 
 /** By what the first message is about, and by how the order stands. */
