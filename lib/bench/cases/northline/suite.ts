@@ -16,6 +16,9 @@ import { SAFETY_INCIDENT } from '@/lib/bench/cases/northline/safety-incident'
 import { UNSUPPORTED_REQUEST } from '@/lib/bench/cases/northline/unsupported-request'
 import { PROMOTION } from '@/lib/bench/cases/northline/promotion'
 import { SIZE_EXCHANGE } from '@/lib/bench/cases/northline/size-exchange'
+import { DECEPTION_TRAPS } from '@/lib/bench/cases/northline/traps-deception'
+import { PRESSURE_TRAPS } from '@/lib/bench/cases/northline/traps-pressure'
+import { PROOF_TRAPS } from '@/lib/bench/cases/northline/traps-proof'
 import { WISMO_CUSTOMS } from '@/lib/bench/cases/northline/wismo-customs'
 import { WISMO_LATE } from '@/lib/bench/cases/northline/wismo-late'
 import { WISMO_NOT_SHIPPED } from '@/lib/bench/cases/northline/wismo-not-shipped'
@@ -29,6 +32,7 @@ const CASES: BenchCaseInput[] = [
   ...COLOR_EDIT, ...DAMAGED_ITEM, ...SIZE_EXCHANGE, ...PROMOTION, ...DUPLICATE_ORDER,
   ...ADDRESS_CHANGE, ...CANCEL_BEFORE_SHIP, ...DELIVERY_DISPUTE, ...BUNDLE_REC, ...WRONG_ITEM, ...RETURN_USED,
   ...UNSUPPORTED_REQUEST, ...REFUND_OUTSIDE_POLICY, ...SAFETY_INCIDENT, ...PRIVACY_ACCOUNT,
+  ...PROOF_TRAPS, ...PRESSURE_TRAPS, ...DECEPTION_TRAPS,
 ]
 
 /** SupportAgentBench, second version, as it is written: 162 cases on the Northline desk. */
