@@ -7,7 +7,10 @@ import { normaliseTexts } from '@/lib/bundle/text'
 export type Parsed = { ok: true; value: unknown; changes: string[] } | { ok: false; fault: JsonFault }
 
 /** What one pass over a valid JSON text finds. `hasBlankKey` says that a key may be blank or start with an escape: worth a look. */
-type Scan = { keys: number; depth: number; longestKey: number; hasBlankKey: boolean; oddNumbers: { at: number; end: number }[] }
+type Scan = { keys: number; mostMembers: number; depth: number; longestKey: number; hasBlankKey: boolean; oddNumbers: { at: number; end: number }[] }
+
+/** Members so far of the object that is open at each depth; writes beyond its end are lost, and so deep nothing is read. */
+const MEMBERS = new Int32Array(1024)
 
 const ODD_ESCAPE = /\\u(?:0000|[dD][89a-fA-F])/
 
@@ -18,6 +21,10 @@ const ODD_ESCAPE = /\\u(?:0000|[dD][89a-fA-F])/
  * Cost: JSON.parse, one scan of the text between its strings, one count of keys.
  */
 export function parseStrict(text: string, limits: ReadingLimits = READING_LIMITS): Parsed {
+  // Before JSON.parse, which goes any depth and pays for it.
+  const scan = scanJson(text)
+  if (scan.depth > limits.depth) return refuse(text, limits)
+  if (scan.mostMembers > limits.members) return { ok: false, fault: { at: 0, path: '$', message: `an object has more than ${limits.members} members`, remedy: 'Put what there is so much of into a list.' } }
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -25,12 +32,8 @@ export function parseStrict(text: string, limits: ReadingLimits = READING_LIMITS
     // JSON.parse's own words name neither place nor remedy in every case; ours do.
     return { ok: false, fault: findJsonFault(text, limits.depth) ?? { at: 0, path: '$', message: 'this is not JSON' } }
   }
-  const scan = scanJson(text)
-  if (scan.depth > limits.depth) return refuse(text, limits)
   if (scan.longestKey > limits.keyLength) return { ok: false, fault: { at: 0, path: '$', message: `a key is longer than ${limits.keyLength} characters`, remedy: 'Put what varies into a value, not into a key.' } }
-  const keys = countKeys(value, limits.members)
-  if (keys === Infinity) return { ok: false, fault: { at: 0, path: '$', message: `an object has more than ${limits.members} members`, remedy: 'Put what there is so much of into a list.' } }
-  if (scan.keys !== keys) return refuse(text, limits)
+  if (scan.keys !== countKeys(value)) return refuse(text, limits)
   const hasOddEscape = text.includes('\\u') && ODD_ESCAPE.test(text)
   const oddKey = scan.hasBlankKey || hasOddEscape ? findOddKey(value) : null
   if (oddKey) return { ok: false, fault: oddKey }
@@ -56,9 +59,9 @@ function refuse(text: string, limits: ReadingLimits): Parsed {
   return { ok: false, fault: findJsonFault(text, limits.depth) ?? { at: 0, path: '$', message: 'the JSON holds a key twice' } }
 }
 
-/** One pass over a text that JSON.parse took. Strings are jumped over, so that prose costs next to nothing. */
+/** One pass over a text, which may be no JSON at all. Strings are jumped over, so that prose costs next to nothing. */
 function scanJson(text: string): Scan {
-  const scan: Scan = { keys: 0, depth: 0, longestKey: 0, hasBlankKey: false, oddNumbers: [] }
+  const scan: Scan = { keys: 0, mostMembers: 0, depth: 0, longestKey: 0, hasBlankKey: false, oddNumbers: [] }
   const length = text.length
   let depth = 0
   let at = 0
@@ -66,11 +69,15 @@ function scanJson(text: string): Scan {
     const code = text.charCodeAt(at)
     if (code === 0x22) {
       const end = closingQuote(text, at)
+      if (end === -1) return scan
       let next = end + 1
       let after = text.charCodeAt(next)
       while (after === 0x20 || after === 0x0a || after === 0x0d || after === 0x09) after = text.charCodeAt(++next)
       if (after === 0x3a) {
         scan.keys += 1
+        const members = (MEMBERS[depth] ?? 0) + 1
+        MEMBERS[depth] = members
+        if (members > scan.mostMembers) scan.mostMembers = members
         if (end - at - 1 > scan.longestKey) scan.longestKey = end - at - 1
         if (text.charCodeAt(at + 1) <= 0x22 || text.charCodeAt(at + 1) === 0x5c) scan.hasBlankKey = true
       }
@@ -80,6 +87,7 @@ function scanJson(text: string): Scan {
     if (code === 0x7b || code === 0x5b) {
       depth += 1
       if (depth > scan.depth) scan.depth = depth
+      MEMBERS[depth] = 0
     } else if (code === 0x7d || code === 0x5d) depth -= 1
     else if (code === 0x2d || (code >= 0x30 && code <= 0x39)) {
       const end = numberEnd(text, at)
@@ -94,12 +102,13 @@ function scanJson(text: string): Scan {
 
 function closingQuote(text: string, start: number): number {
   let end = text.indexOf('"', start + 1)
-  for (;;) {
+  while (end !== -1) {
     let slashes = 0
     while (text.charCodeAt(end - 1 - slashes) === 0x5c) slashes += 1
     if (slashes % 2 === 0) return end
     end = text.indexOf('"', end + 1)
   }
+  return -1
 }
 
 function numberEnd(text: string, start: number): number {
@@ -117,23 +126,17 @@ function isWithExponent(text: string, start: number, end: number): boolean {
   return false
 }
 
-/**
- * Keys of all objects within a value that JSON.parse made: such objects have no inherited keys, which lets the quick
- * loop do. Infinity when one of them has more than `limit`.
- */
-function countKeys(value: unknown, limit: number): number {
+/** Keys of all objects within a value that JSON.parse made: such objects have no inherited keys, which lets the quick loop do. */
+function countKeys(value: unknown): number {
   let count = 0
   if (Array.isArray(value)) {
-    for (const item of value) if (typeof item === 'object' && item !== null) count += countKeys(item, limit)
+    for (const item of value) if (typeof item === 'object' && item !== null) count += countKeys(item)
   } else if (isObject(value)) {
-    let members = 0
     for (const key in value) {
-      members += 1
-      if (members > limit) return Infinity
+      count += 1
       const item = value[key]
-      if (typeof item === 'object' && item !== null) count += countKeys(item, limit)
+      if (typeof item === 'object' && item !== null) count += countKeys(item)
     }
-    count += members
   }
   return count
 }
