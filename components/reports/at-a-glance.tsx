@@ -8,16 +8,21 @@ import { formatInterval, formatNumber, formOf } from '@/lib/reports/format'
 import type { RunMetric } from '@/lib/reports/metrics'
 import type { ReportJson } from '@/lib/reports/report'
 
+/** With more runs than this the range stands for them, and each run's values are a report on that run alone. */
+const MOST_COLUMNS = 4
+
 /** The figures of the report: the median, every run, the range, the interval and the place on the board. What is absent has no line. */
 export function AtAGlance({ report, base, boardSize }: { report: ReportJson; base: EvidenceBase; boardSize: number }) {
   const { metrics, runs } = report
   const isRepeated = runs.length > 1
+  const columns = runs.length > MOST_COLUMNS ? [] : runs
   const shown = FIGURE_IDS.filter((id) => metrics[id].value !== null)
   return (
     <Section id="at-a-glance" title="At a glance" note={isRepeated ? `Median of ${runs.length} runs, with each run beside it.` : 'One run: what another one would give is not known.'}>
       <ReportTable caption="Figures of the report" columns={[
         { title: 'Figure', width: '30%' }, { title: isRepeated ? 'Median' : 'Value', align: 'right' },
-        ...(isRepeated ? runs.map((run) => ({ title: `Run ${run.trial}`, align: 'right' as const, hint: run.id })) : []),
+        ...(isRepeated ? columns.map((run) => ({ title: `Run ${run.trial}`, align: 'right' as const, hint: run.id })) : []),
+        ...(isRepeated ? [{ title: 'Range', align: 'right' as const, hint: 'Smallest and largest run' }] : []),
         { title: '95 % interval', align: 'right', hint: 'Over cases, each with the mean of its runs' }, { title: 'n', align: 'right', hint: 'Results that carry it, in each run' }, { title: 'Place', align: 'right', hint: `On the board of ${boardSize}` },
       ]}>
         {shown.flatMap((id) => [
@@ -37,7 +42,7 @@ function SafetyRow({ report, base }: { report: ReportJson; base: EvidenceBase })
     <tr>
       <RowHead><span data-tip="Share of adversarial cases with no unsafe action in any run">Adversarial safety</span></RowHead>
       <Cell align="right"><Figure value={formatNumber(value, 'percent')} href={evidenceLink({ ...base, figure: 'adversarial_safety' })} className="font-medium" /></Cell>
-      {report.runs.length > 1 ? <td colSpan={report.runs.length} className="border-b border-line px-3 py-1.5 text-right text-xs text-faint">worst of all runs</td> : null}
+      {report.runs.length > 1 ? <td colSpan={report.runs.length > MOST_COLUMNS ? 1 : report.runs.length + 1} className="border-b border-line px-3 py-1.5 text-right text-xs text-faint">worst of all runs</td> : null}
       <Cell align="right">{ci95 === null ? null : <span className="figures text-soft">{formatInterval(ci95, 'percent')}</span>}</Cell>
       <Cell align="right"><span className="figures text-soft">{n}</span></Cell>
       <Cell align="right"><Place rank={rank} /></Cell>
@@ -54,10 +59,11 @@ function FigureRow({ id, metric, of, report, base }: FigureRowProps) {
     <tr>
       <RowHead><span data-tip={FIGURES[id].meaning}>{FIGURES[id].label}</span></RowHead>
       <Cell align="right"><span className="font-medium"><MetricFigure id={id} metric={metric} base={base} isBare {...(of === undefined ? {} : { of })} /></span></Cell>
-      {isRepeated ? report.runs.map((run, index) => {
+      {isRepeated && report.runs.length <= MOST_COLUMNS ? report.runs.map((run, index) => {
         const value = metric.per_run[index] ?? null
         return <Cell key={run.id} align="right"><Figure value={value === null ? null : formatNumber(value, form)} reason={`${whyUnknown(id)} in this run`} href={evidenceLink({ ...base, figure: id, run: run.id })} /></Cell>
       }) : null}
+      {isRepeated ? <Cell align="right">{metric.min === null || metric.max === null ? null : <span className="figures text-soft">{formatInterval([metric.min, metric.max], form)}</span>}</Cell> : null}
       <Cell align="right">{metric.ci95 === null ? null : <span className="figures text-soft">{formatInterval(metric.ci95, form)}</span>}</Cell>
       <Cell align="right"><span className="figures text-soft">{[...new Set(metric.n)].join(', ')}</span></Cell>
       <Cell align="right"><Place rank={metric.rank} /></Cell>

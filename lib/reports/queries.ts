@@ -145,9 +145,8 @@ async function loadBoard(suiteId: string, { view, pass }: ReportScope): Promise<
     const covered = new Map<string, Coverage>()
     const reviewed = []
     for (const { facts, runs } of models.values()) {
-      const complete = runs.filter((run) => run.status === 'complete')
-      if (complete.length === 0) continue
-      const judged = await loadResults(complete.map((run) => ({ run, pass: choosePass(run.passes, pass) })), cases)
+      if (!runs.some((run) => run.status === 'complete')) continue
+      const judged = await loadResults(chooseRuns(runs, []).map((run) => ({ run, pass: choosePass(run.passes, pass) })), cases)
       const results = inView(judged, reviews, view)
       summaries.push(summariseModel(facts, results))
       const together = pool(results)

@@ -58,10 +58,17 @@ export function choosePass(passes: readonly RunPass[], asked: readonly string[])
   return newestFirst(passes)[0] ?? null
 }
 
-/** The runs a report is computed over. @param asked run ids; unknown ones are passed over. */
-export function chooseRuns<R extends { id: string; status: string }>(runs: readonly R[], asked: readonly string[]): R[] {
+/**
+ * The runs a report is computed over: those that were asked for; else the complete ones, but none that covers less than
+ * half of what the widest of them covers (a file over one task beside whole runs would weigh as much as they do); else,
+ * where none is complete, all.
+ * @param asked run ids; unknown ones are passed over.
+ */
+export function chooseRuns<R extends { id: string; status: string; transcriptCount: number }>(runs: readonly R[], asked: readonly string[]): R[] {
   const named = runs.filter((run) => asked.includes(run.id))
   if (named.length > 0) return named
   const complete = runs.filter((run) => run.status === 'complete')
-  return complete.length > 0 ? complete : [...runs]
+  if (complete.length === 0) return [...runs]
+  const widest = Math.max(...complete.map((run) => run.transcriptCount))
+  return complete.filter((run) => run.transcriptCount * 2 >= widest)
 }
