@@ -29,7 +29,7 @@ function Tools({ title, names, none }: { title: string; names: readonly string[]
   if (names === null) return null
   return (
     <Section title={title}>
-      {names.length === 0 ? <p className="text-soft">{none}</p> : <ul className="flex flex-wrap gap-1.5">{names.map((name) => <li key={name}><code className="rounded-sm bg-unknown-tint px-1.5 py-0.5 wrap-anywhere">{name}</code></li>)}</ul>}
+      {names.length === 0 ? <p className="text-soft">{none}</p> : <ul className="flex flex-wrap gap-1.5">{names.map((name) => <li key={name}><code className="box-decoration-clone rounded-sm bg-unknown-tint px-1.5 py-0.5 wrap-anywhere">{name}</code></li>)}</ul>}
     </Section>
   )
 }

@@ -17,11 +17,11 @@ export function CaseMatrix({ matrix, suite, caseId }: { matrix: Matrix; suite: s
   return (
     // Focusable, so that the keyboard can scroll it sideways.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section aria-label="Outcomes by model and run" tabIndex={0} data-table="" className="scroll-quiet overflow-x-auto focus-visible:outline-offset-[-2px]">
+    <section aria-label="Outcomes by model and run" tabIndex={0} data-table="" className="scroll-quiet relative overflow-x-auto focus-visible:outline-offset-[-2px]">
       <table className="border-separate border-spacing-0">
         <caption className="sr-only">Outcome and score by model and run, best mean score first</caption>
         <thead>
-          <tr className="text-left text-xs text-faint">
+          <tr className="text-left text-xs whitespace-nowrap text-faint">
             <th scope="col" className="sticky left-0 z-[1] h-9 min-w-44 border-b border-line bg-paper px-4 font-medium max-frame:min-w-32">Model</th>
             {matrix.trials.map((trial) => <th key={trial} scope="col" className={cx('border-b border-line px-1.5 font-medium', isWordy ? 'min-w-32' : 'min-w-16')}>run {trial}</th>)}
             <th scope="col" className="border-b border-line px-3 text-right font-medium">Mean score</th>
@@ -31,7 +31,7 @@ export function CaseMatrix({ matrix, suite, caseId }: { matrix: Matrix; suite: s
         <tbody>
           {matrix.rows.map((row) => (
             <tr key={row.model.id} className="group/row bg-paper hover:bg-hover">
-              <th scope="row" className="sticky left-0 z-[1] h-10 max-w-64 border-b border-line bg-inherit px-4 text-left font-medium">
+              <th scope="row" className="sticky left-0 z-[1] h-10 max-w-64 border-b max-frame:max-w-[40vw] max-frame:border-r border-line bg-inherit px-4 text-left font-medium">
                 <a href={modelLink(row.model.slug, suite)} className="block truncate hover:text-accent hover:underline">{row.model.name}</a>
               </th>
               {row.cells.map((cell, index) => (

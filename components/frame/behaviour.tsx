@@ -4,6 +4,7 @@ import { lazy, Suspense, useCallback, useEffect, useState, useTransition } from 
 import { startMenus } from '@/components/frame/menus'
 import { RAIL_COOKIE, THEME_COOKIE } from '@/components/frame/preferences'
 import { startSoftNavigation } from '@/components/frame/soft-navigation'
+import { softTarget } from '@/components/frame/soft-target'
 import { startTips } from '@/components/frame/tip-layer'
 import { TableSkeleton } from '@/components/ui/skeleton'
 
@@ -16,6 +17,8 @@ export function FrameBehaviour({ places }: { places: { href: string; title: stri
   const [isGoing, startGoing] = useTransition()
   const [isElsewhere, setElsewhere] = useState(false)
   const go = useCallback((path: string): void => {
+    // Search leads anywhere, also to what is served as a document.
+    if (softTarget({ href: path, here: location.href, isDownload: false, isElsewhere: false, isHard: false }) === null) return location.assign(path)
     setElsewhere(path.split('?')[0] !== location.pathname)
     startGoing(() => router.push(path))
   }, [router])

@@ -21,10 +21,10 @@ export function PageHeader({ crumbs = [], title, aside, actions }: PageHeaderPro
   return (
     <header className="sticky top-0 z-20 flex h-(--header-height) shrink-0 items-center gap-2 border-b border-line bg-paper px-4 print:static print:h-auto print:border-0 print:px-0">
       {crumbs.length === 0 ? null : (
-        <nav aria-label="Way here" className="hidden min-w-0 shrink items-center gap-1 sm:flex">
+        <nav aria-label="Way here" className="hidden shrink-0 items-center gap-1 sm:flex">
           {crumbs.map((crumb) => (
             <span key={crumb.href} className="flex min-w-0 items-center gap-1">
-              <a href={crumb.href} className="max-w-48 truncate text-soft hover:text-accent hover:underline">{crumb.title}</a>
+              <a href={crumb.href} className="max-w-40 truncate text-soft hover:text-accent hover:underline">{crumb.title}</a>
               <Icon name="right" size={12} className="text-faint" />
             </span>
           ))}

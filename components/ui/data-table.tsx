@@ -1,4 +1,4 @@
-import { columnVisibilityFeature, constructTable, rowSortingFeature, tableFeatures, type ColumnDef } from '@tanstack/react-table'
+import { columnVisibilityFeature, constructTable, rowSortingFeature, tableFeatures, type ColumnDef } from '@tanstack/table-core'
 import { storeReactivityBindings } from '@tanstack/table-core/store-reactivity-bindings'
 import type { ReactNode } from 'react'
 import { cx } from '@/components/ui/class-names'
