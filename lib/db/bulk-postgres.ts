@@ -35,6 +35,9 @@ export async function openBulkPostgres(url: string): Promise<BulkDatabase> {
         throw error
       }
     },
+    async setDurable(isDurable) {
+      await client.query(`SET synchronous_commit TO ${isDurable ? 'on' : 'off'}`)
+    },
     async beginSnapshot() {
       await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
     },

@@ -54,6 +54,10 @@ export function openBulkSqlite(file: string): BulkDatabase {
         throw error
       }
     },
+    async setDurable(isDurable) {
+      // NORMAL leaves out the sync of the log at each commit; the next FULL commit syncs all that stands before it.
+      db.pragma(`synchronous = ${isDurable ? 'FULL' : 'NORMAL'}`)
+    },
     async beginSnapshot() {
       db.pragma('query_only = ON')
       db.exec('BEGIN')

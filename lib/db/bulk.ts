@@ -20,6 +20,11 @@ export interface BulkDatabase extends BulkStatements {
   readonly kind: 'sqlite' | 'postgresql'
   /** All of the work or none of it. Waits while another process writes. */
   transaction<T>(work: (statements: BulkTransaction) => Promise<T>): Promise<T>
+  /**
+   * Whether a transaction of this connection is on disk when it is acknowledged (so it is at first). Staged rows need not
+   * be: a durable transaction after them makes them durable too, and without one they are swept anyway.
+   */
+  setDurable(isDurable: boolean): Promise<void>
   /** From here on this connection reads the database as it stands now; it is for reading only and ends with {@link close}. */
   beginSnapshot(): Promise<void>
   /** Rows one after the other, without holding them all. */

@@ -146,22 +146,26 @@ class ImportJob {
     await updateImport(this.#control, this.#id, { state: 'reading', format: [...new Set(files.map((file) => file.reader.label))].join(', ') })
     const staging = await Staging.begin(this.#db, this.#id, this.#options.replace ?? false, this.#issues)
     this.#counts = staging.counts
+    await this.#db.setDurable(false)
     try {
       for (const file of files) await this.#readFile(staging, lock, file, answersFor(file, files, answers, this.#options.takeGuesses === true))
       await staging.flush()
       crashPoint('import.parsed')
     } catch (error) {
+      await staging.batch.abandon()
       if (!(error instanceof Cancelled)) throw error
       await sweepStaged(this.#db)
       return this.#end('cancelled', staging)
     }
     if (staging.isRefused) {
+      await staging.batch.abandon()
       await sweepStaged(this.#db)
       return this.#end('failed', staging)
     }
     this.#state = 'publishing'
     await this.#tick(staging, lock)
     await this.#issues.store(this.#control, this.#id)
+    await this.#db.setDurable(true)
     await this.#publish(staging, lock)
     if (staging.replacedTranscripts.length > 0) await sweepStaged(this.#db)
     crashPoint('import.before_answer')
@@ -178,7 +182,7 @@ class ImportJob {
         case 'fault': this.#issues.add(item.fault); break
         case 'masked': staging.counts.masked++; break
       }
-      if (staging.batch.isFull) await staging.flush()
+      await staging.flushIfFull()
       if (performance.now() - this.#lastTick > TICK_MS) await this.#tick(staging, lock)
     }
   }

@@ -1,23 +1,26 @@
 import type { BulkDatabase } from '@/lib/db/bulk'
 import { BULK_TABLE_NAMES, type BulkRow, type BulkTable } from '@/lib/db/bulk-tables'
 
-/** The write lock of SQLite is one: held longer than this, a reviewer's save would feel it. */
-const LONGEST_TRANSACTION_MS = 30
+/** The write lock of SQLite is one: held longer than this, a reviewer's save would feel it. PostgreSQL locks nobody out. */
+const LONGEST_SQLITE_TRANSACTION_MS = 30
 const SMALLEST = 64 * 1024
-const LARGEST = { sqlite: 2 * 1024 * 1024, postgresql: 8 * 1024 * 1024 }
+const LARGEST = 2 * 1024 * 1024
+const FIRST = { sqlite: 512 * 1024, postgresql: 1024 * 1024 }
 
 /** Rows on their way into the database, written in short transactions, parents before children. */
 export class RowBatch {
   readonly #db: BulkDatabase
   #rows = new Map<BulkTable, BulkRow<BulkTable>[]>()
   #weight = 0
-  #limit = 512 * 1024
+  #limit: number
+  #underway: Promise<void> = Promise.resolve()
   /** Longest transaction so far, in milliseconds. */
   longestMs = 0
   transactions = 0
 
   constructor(db: BulkDatabase) {
     this.#db = db
+    this.#limit = FIRST[db.kind]
   }
 
   /** Takes a row; `weight` is about its size in bytes. */
@@ -36,26 +39,52 @@ export class RowBatch {
     return this.#weight === 0
   }
 
-  drop(): void {
+  /** Forgets what has gathered and waits for what is under way. */
+  async abandon(): Promise<void> {
+    this.#forget()
+    // Whatever became of the batch under way, its rows are swept.
+    await this.#underway.catch(() => {})
+  }
+
+  #forget(): void {
     this.#rows = new Map()
     this.#weight = 0
   }
 
+  /** Writes what has gathered; everything is written when it returns. */
   async flush(): Promise<void> {
+    await this.hand()
+    await this.#underway
+  }
+
+  /** Hands over what has gathered. A server takes it in while the next rows are made; one batch is under way at a time. */
+  async hand(): Promise<void> {
+    await this.#underway
     if (this.isEmpty) return
     const rows = this.#rows
     const weight = this.#weight
-    this.drop()
+    this.#forget()
+    this.#underway = this.#write(rows, weight)
+    if (this.#db.kind === 'sqlite') await this.#underway
+    // A failure is met by whoever waits for this batch next; until then it is not unhandled.
+    else this.#underway.catch(() => {})
+  }
+
+  async #write(rows: Map<BulkTable, BulkRow<BulkTable>[]>, weight: number): Promise<void> {
     let begun = 0
     await this.#db.transaction(async (statements) => {
       begun = performance.now()
-      for (const table of BULK_TABLE_NAMES) await statements.insert(table, rows.get(table) ?? [])
+      for (const table of BULK_TABLE_NAMES) {
+        const part = rows.get(table)
+        if (part !== undefined) await statements.insert(table, part)
+      }
     })
     const took = performance.now() - begun
     this.transactions++
     this.longestMs = Math.max(this.longestMs, took)
+    if (this.#db.kind === 'postgresql') return
     // Aim at the longest allowed; a single huge record cannot be cut.
-    const aimed = weight * (LONGEST_TRANSACTION_MS / Math.max(took, 1))
-    this.#limit = Math.min(LARGEST[this.#db.kind], Math.max(SMALLEST, Math.min(aimed, this.#limit * 2)))
+    const aimed = weight * (LONGEST_SQLITE_TRANSACTION_MS / Math.max(took, 1))
+    this.#limit = Math.min(LARGEST, Math.max(SMALLEST, Math.min(aimed, this.#limit * 2)))
   }
 }

@@ -109,15 +109,19 @@ export class Staging {
   /** Writes what has gathered. */
   async flush(): Promise<void> {
     if (this.isRefused) {
-      this.batch.drop()
+      await this.batch.abandon()
       return
     }
     await this.batch.flush()
     crashPoint('import.staged')
   }
 
+  /** Hands what has gathered to the database once it is enough. */
   async flushIfFull(): Promise<void> {
-    if (this.batch.isFull) await this.flush()
+    if (!this.batch.isFull) return
+    if (this.isRefused) await this.batch.abandon()
+    else await this.batch.hand()
+    crashPoint('import.staged')
   }
 
   /** The account with this e-mail address, null where there is none. */
