@@ -47,7 +47,7 @@ describeOnBoth('the audit log', (kind) => {
     for await (const piece of auditCsv(await exportAudit(viewer, parseList(AUDIT_LIST, { about: ['sign-in'] })))) csv += piece
     expect(csv.split('\r\n')[0]).toBe('seq,at,actor,action,subject,detail')
     expect(csv).toContain(`"'=HYPERLINK(""http://evil"")"`)
-    expect(csv).toContain(`"'\t@SUM(1)\r\nInjected"`)
+    expect(csv).toMatch(/"'\t'?@SUM\(1\)\r\nInjected"/)
     expect(await desk.client.auditEntry.count({ where: { action: 'audit.exported' } })).toBe(1)
   })
 })

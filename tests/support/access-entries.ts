@@ -40,6 +40,8 @@ export function examplePath(address: string, rows: SeededRows | null): string {
 
 function exampleOf(address: string, name: string, rows: SeededRows | null): string {
   if (name === 'nextauth') return 'session'
+  if (name === 'number') return '1'
+  if (name === 'part') return 'content'
   if (rows === null) return 'nothing-has-this-id'
   if (name === 'suite') return rows.suite
   if (name === 'case') return rows.case
