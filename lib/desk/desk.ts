@@ -78,6 +78,15 @@ function fault<State>(state: State, effect: ToolEffect | null, error: ToolFault)
   return { state, ok: false, value: { error: error.code, message: error.message }, error, effect }
 }
 
+/** Freezes plain data all the way down, so that sharing it is safe. */
+export function freezeData<Data>(data: Data): Data {
+  if (typeof data === 'object' && data !== null && !Object.isFrozen(data)) {
+    Object.freeze(data)
+    for (const value of Object.values(data)) freezeData(value)
+  }
+  return data
+}
+
 /** A deep copy of plain data (objects, arrays, scalars): several times faster than structuredClone on small states. */
 export function copyData<Data>(data: Data): Data
 export function copyData(data: unknown): unknown {

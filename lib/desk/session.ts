@@ -10,9 +10,9 @@ export interface DeskSession {
   call: (name: string, args: unknown, at: string) => ToolOutcome<object>
 }
 
-/** Opens a desk with a case's setup. Throws when the setup is not the desk's. */
-export function openSession<State extends object>(desk: Desk<State>, setup: unknown, now: string, seed: number): DeskSession {
-  let state = desk.open(setup, now, seed)
+/** A desk at work from a first state, which may be shared between sessions: none of them alters it. */
+export function openSession<State extends object>(desk: Desk<State>, firstState: State): DeskSession {
+  let state = firstState
   return {
     desk,
     get state() { return state },

@@ -3,17 +3,19 @@ import { buildBundles, buildCatalogue, buildPromotions } from '@/lib/desk/northl
 import { northlineSetup, type NorthlineSetup } from '@/lib/desk/northline/setup'
 import { nextId, toCents, type Address, type NorthlineState, type OrderLine } from '@/lib/desk/northline/state'
 
+/** Shared by every first state, which never alters it. */
+const CATALOGUE = buildCatalogue()
+
 /** A setup as Northline's first state. Throws when it does not fit the schema, or names a product, customer or order that is not there. */
 export function openNorthline(input: unknown, now: string, seed: number): NorthlineState {
   const setup = northlineSetup.parse(input)
   const state: NorthlineState = {
-    customers: {}, orders: {}, parcels: {}, products: buildCatalogue(), promotions: buildPromotions(), bundles: buildBundles(), returns: {}, exchanges: {}, reshipments: {}, refunds: {},
+    customers: {}, orders: {}, parcels: {}, products: { ...CATALOGUE }, promotions: buildPromotions(), bundles: buildBundles(), returns: {}, exchanges: {}, reshipments: {}, refunds: {},
     credits: {}, carrier_claims: {}, recommendations: {}, tickets: {}, notes: {}, handovers: {},
   }
   for (const [sku, level] of Object.entries(setup.stock)) {
     const product = demand(state.products[sku], `product ${sku}`)
-    product.stock = level.stock
-    product.restock_on = level.restock_on ?? null
+    state.products[sku] = { ...product, stock: level.stock, restock_on: level.restock_on ?? null }
   }
   for (const promotion of setup.promotions) {
     state.promotions[promotion.code] = { ...promotion, percent: promotion.percent ?? null, amount: promotion.amount ?? null, products: promotion.products ?? null }
