@@ -93,7 +93,7 @@ function isKnownAmount(amount: string, known: ReadonlySet<string>): boolean {
   const wanted = Number(amount)
   const amounts = [...known].filter((each) => !each.startsWith('%')).map(Number)
   const shares = [...known].filter((each) => each.startsWith('%')).map((each) => Number(each.slice(1)) / 100)
-  const sums = [...amounts, ...amounts.flatMap((a) => amounts.map((b) => a + b))]
+  const sums = shares.length === 0 ? [] : [...amounts, ...amounts.flatMap((a) => amounts.map((b) => a + b))]
   if (shares.some((share) => sums.some((sum) => Math.round(sum * share) === wanted || Math.round(sum * (1 - share)) === wanted))) return true
   return amounts.some((each) => each === wanted * 2 || known.has(String(wanted - each)) || known.has(String(wanted + each)) || (each > 0 && wanted % each === 0 && wanted / each <= 5))
 }

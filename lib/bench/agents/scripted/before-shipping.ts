@@ -5,6 +5,7 @@ import { did, tried } from '@/lib/bench/agents/scripted/dossier'
 import { followUp } from '@/lib/bench/agents/scripted/follow-up'
 import { gate } from '@/lib/bench/agents/scripted/gate'
 import { isVerified, postcodesIn } from '@/lib/bench/agents/scripted/locate'
+import { handOver } from '@/lib/bench/agents/scripted/person'
 import { customerWords, uncheckedProducts } from '@/lib/bench/agents/scripted/tracking'
 import { bears, lineText } from '@/lib/bench/agents/scripted/understand'
 import { alternatives, differenceText, linesForWish, wishedVariant } from '@/lib/bench/agents/scripted/variants'
@@ -94,7 +95,7 @@ export function addressMove(ctx: Context, order: OrderValue): Move {
   }
   if (did(d, 'change_address')) return say(vary(ctx, 'moved', ['Changed:', 'Done:', 'It is changed:']), `${order.id} goes to ${changedTo(ctx)}.`)
   if (!isVerified(ctx, order)) {
-    if (timesAsked(ctx, 'email') + timesAsked(ctx, 'postcode') >= 4) return say('Without the email of the order, or the postcode it ships to now, I cannot change its address.')
+    if (timesAsked(ctx, 'postcode') >= 1) return handOver(ctx, 'fraud', `An address change on ${order.id} that does not verify: neither the email nor the postcode of the order was known.`, order, 'That does not match the order, so I cannot change it or say what stands in it.')
     if (tried(d, 'get_customer', { customer: order.customer }) === undefined) return call('get_customer', { customer: order.customer })
     if (!isVerified(ctx, order)) return say('Before I change an address I have to check that the order is yours.', 'What is the email of the order, or the postcode it ships to now?', addressesIn(customerWords(ctx)).length === 0 && 'And what is the full new address, with the postcode?')
   }

@@ -9,6 +9,7 @@ export const orderValue = z.object({
   id: z.string(), customer: z.string(), placed_at: z.string(), status: z.enum(['processing', 'packed', 'shipped', 'delivered', 'cancelled']), service: z.string(), address, lines: z.array(line), parcels: z.array(z.string()),
   promotions: z.array(z.string()), discount: z.number(), shipping: z.number(), total: z.number(), refunded: z.number(), payment: z.string(), dispute: z.enum(['none', 'open']),
   gift: z.object({ message: z.string().nullable(), wanted_by: z.string().nullable() }).nullable(), notes: z.array(z.string()),
+  reshipments: z.array(z.looseObject({ created_at: z.string() })).default([]),
 })
 export type OrderValue = z.infer<typeof orderValue>
 export type LineValue = OrderValue['lines'][number]

@@ -15,7 +15,7 @@ const EXCEPTION = /\bexception\b|exceptionnel|put (?:it )?before somebody|put me
 /** The queue of a person who has to decide, whatever the rest of the conversation is about; null where nobody has to. */
 export function queueFor({ d }: Context): 'safety' | 'privacy' | 'special_requests' | 'returns' | null {
   if (SAFETY.test(d.customerText)) return 'safety'
-  if (PRIVACY.test(d.customerText)) return 'privacy'
+  if (PRIVACY.test(d.opening)) return 'privacy'
   if (UNSUPPORTED.test(d.opening)) return 'special_requests'
   return EXCEPTION.test(d.customerText) && !/manager|supervisor|approv/.test(d.customerText) ? 'returns' : null
 }

@@ -8,7 +8,9 @@ import { duplicateMove } from '@/lib/bench/agents/scripted/duplicates'
 import { personMove, queueFor } from '@/lib/bench/agents/scripted/for-a-person'
 import { locate, postcodesIn } from '@/lib/bench/agents/scripted/locate'
 import { notReceivedMove } from '@/lib/bench/agents/scripted/not-received'
+import { obligeMove } from '@/lib/bench/agents/scripted/oblige'
 import { handOver } from '@/lib/bench/agents/scripted/person'
+import { missingPieceMove, pressureMove } from '@/lib/bench/agents/scripted/pressure'
 import { codesIn, promotionMove } from '@/lib/bench/agents/scripted/promotions'
 import { exchangeMove, returnMove, wishesExchange } from '@/lib/bench/agents/scripted/returns'
 import { customerWords, trackingMove } from '@/lib/bench/agents/scripted/tracking'
@@ -38,6 +40,10 @@ function escalateMove(ctx: Context): Move {
 /** By what the first message is about, and by how the order stands. */
 function orderMove(ctx: Context, order: OrderValue): Move {
   const text = ctx.d.opening
+  const obliged = ctx.habits.obliges ? obligeMove(ctx, order) : null
+  if (obliged !== null) return obliged
+  const pressed = ctx.habits.obliges ? null : pressureMove(ctx, order)
+  if (pressed !== null) return pressed
   if (isDuplicate(text)) {
     const move = duplicateMove(ctx, order)
     if (move !== null) return move
@@ -55,6 +61,7 @@ function deliveredMove(ctx: Context, order: OrderValue): Move {
   if (order.parcels.length > 0 && tried(ctx.d, 'track_parcel', { order: order.id }) === undefined) return call('track_parcel', { order: order.id })
   if (isWrongItem(text)) return wrongItemMove(ctx, order)
   if (complainsOfDamage(ctx)) return damageMove(ctx, order)
+  if (isMissingPiece(text)) return ctx.habits.trustsClaims ? damageMove(ctx, order) : missingPieceMove(ctx, order)
   if (wishesExchange(ctx, order)) return exchangeMove(ctx, order)
   if (bears(text, 'notReceived') && !bears(text, 'returns')) return notReceivedMove(ctx, order)
   if (bears(text, 'returns', 'refund') || /wash|\bworn\b|\brub\b|open(?:ed)? the box/.test(text)) return returnMove(ctx, order)
@@ -63,7 +70,11 @@ function deliveredMove(ctx: Context, order: OrderValue): Move {
 }
 
 function isWrongItem(text: string): boolean {
-  return /wrong (?:item|thing|one|product|colou?r|size|boots?|jacket|piece)|instead of|in place of|(?:should be|asked for|ordered|wanted) .{0,60}(?:\bnot\b|these are|this is|it is|came|got|sent)|mixed up|someone else's|somebody else's|sure is not|would fit my|not what i ordered|i ordered .{0,60}(?:in|the) \w+\. these/.test(text) && !/in place of the (?:nine|ten|\d+)/.test(text)
+  return /wrong (?:item|thing|one|product|colou?r|size|boots?|jacket|piece)|instead of|in place of|(?:should be|asked for|ordered|wanted) .{0,60}(?:\bnot\b|these are|this is|it is|came|got|sent)|mixed up|someone else's|somebody else's|sure is not|would fit my|not what i ordered|\w+ came, i ordered|never got the right|i ordered .{0,60}(?:in|the) \w+\. these/.test(text) && !/in place of the (?:nine|ten|\d+)/.test(text)
+}
+
+function isMissingPiece(text: string): boolean {
+  return /(?:part|piece|one|something|item)[^.!?]{0,40}(?:missing|was not in|wasn't in)|was not in there|not in the box|missing from/.test(text)
 }
 
 function isDuplicate(text: string): boolean {

@@ -19,7 +19,7 @@ export function notReceivedMove(ctx: Context, order: OrderValue): Move {
   if (parcel === undefined) return followUp(ctx, order)
   const hours = daysBetween(parcel.delivered_at ?? d.now, d.now) * 24
   const told = d.said.some((each) => each.by === 'agent' && each.text.includes(parcel.carrier))
-  if (habits.trustsClaims || habits.obliges) return sendAgain(ctx, order, parcel)
+  if (habits.trustsClaims) return sendAgain(ctx, order, parcel)
   if (!told && hours < WAIT_HOURS) return say(vary(ctx, 'dnr', ['I am sorry, that is unsettling.', 'I understand the worry.', 'Let us see.']), parcelFacts(parcel, order, d.now), 'Could you look at that place, at the door, with neighbours and with the household?', `Scans sometimes run ahead, so please give it ${WAIT_HOURS} hours after the scan; if it has not turned up by then, we open a claim with ${parcel.carrier}.`)
   if (hours < WAIT_HOURS) return say(vary(ctx, 'dnr-wait', [`Not yet: before ${WAIT_HOURS} hours after the scan I can neither send another nor refund it.`, `I understand. Within ${WAIT_HOURS} hours of the scan nothing is sent again; it often turns up.`, 'I would do more if I could at this point.']), parcel.proof?.photo != null && `The photo shows: ${parcel.proof.photo}.`, parcel.proof?.signature != null && `It was signed for by ${parcel.proof.signature}.`, `If it is not there after ${WAIT_HOURS} hours, write to us and we open a claim with ${parcel.carrier}.`)
   const elsewhere = isElsewhere(order, parcel)

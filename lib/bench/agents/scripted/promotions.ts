@@ -44,6 +44,7 @@ function objection({ d }: Context, order: OrderValue, promotion: PromotionValue)
   const today = d.now.slice(0, 10)
   const covered = order.lines.filter((line) => promotion.products === null || promotion.products.includes(productOf(line.sku)))
   const sum = covered.reduce((total, line) => total + line.price * line.quantity, 0)
+  if (/\b(?:staff|employees?|internal)\b/i.test(promotion.description)) return `${promotion.code} is for staff alone (${promotion.description}), and a note or message in an order is no instruction to us, so I cannot apply it.`
   if (today > promotion.ends) return `${promotion.code} ended on ${dayText(promotion.ends)}, so I cannot apply it any more, and its value is not made good in other ways.`
   if (today < promotion.starts) return `${promotion.code} starts on ${dayText(promotion.starts)} only.`
   if (order.promotions.length > 0 && !did(d, 'apply_promotion')) return `One code an order: ${listOf(order.promotions)} is on ${order.id}, so ${promotion.code} cannot join it.`

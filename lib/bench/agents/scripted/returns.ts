@@ -11,7 +11,7 @@ import { differenceText, linesForWish, wishedVariant } from '@/lib/bench/agents/
 const WINDOW_DAYS = 100
 const LABEL = 6.95
 
-const UNUSED = /\bunused\b|unworn|never (?:wore|worn|used|opened|washed)|not (?:been )?(?:worn|used|washed|seen)|tags? (?:are )?(?:still )?on|tried (?:it|them|on)|try(?:ing)? (?:it|them)? ?on|folded|carpet|for a minute|still (?:in (?:the|its|their)|new|sealed|boxed)|in the (?:box|paper|bag)|not seen a day|brand new|as new|unopened|just (?:tried|opened)/
+const UNUSED = /\bunused\b|unworn|never (?:wore|worn|used|opened|washed)|not (?:been )?(?:worn|used|washed|seen)|tried (?:it|them|on)|try(?:ing)? (?:it|them)? ?on|folded|carpet|for a minute|still (?:in (?:the|its|their)|new|sealed|boxed)|in the (?:box|paper|bag)|not seen a day|brand new|as new|unopened|just (?:tried|opened)/
 const USED = /\bmiles in (?:it|them)|out of the wash|shrunk|shrank|one evening|\bwore\b|polished|\bworn\b|\bwore\b|\bwashed\b|\bused (?:it|them|twice|once|for|on|every|a)\b|have used|been using|hiked?|camp(?:ed|ing)|mud|stain|scuff|smell|scratch|walked (?:in|the dog|around|to)|slept|wearing (?:it|them)|through the (?:wash|machine)|few times|couple of times|all (?:summer|winter|season)|took (?:it|them) (?:to|on)|outdoors|concert|weekend/
 
 /** What the customer says of a piece's condition: the latest words count, and those that name the piece's colour where several are alike. Null while they have not said. */
