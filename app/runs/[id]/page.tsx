@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { PageBody, PageHeader } from '@/components/frame/page-header'
 import { RunCasesTable } from '@/components/runs/run-cases-table'
 import { RunFacts } from '@/components/runs/run-facts'
@@ -15,19 +16,28 @@ import { RUN_CASES_LIST } from '@/lib/runs/run-cases-list'
 
 type RunPageProps = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> }
 
-export const metadata: Metadata = { title: 'Run' }
+/** Read once for the page and its title. */
+const loadRun = cache(async (id: string, pass: string | null) => findRun(await requireViewer('transcripts.read'), decodeURIComponent(id), pass))
+
+export async function generateMetadata({ params, searchParams }: RunPageProps): Promise<Metadata> {
+  const [{ id }, query] = await Promise.all([params, searchParams])
+  const run = await loadRun(id, passOf(query))
+  return { title: run === null ? 'No such run' : `${run.model.name} run ${run.trial}` }
+}
+
+function passOf(query: SearchParams): string | null {
+  return typeof query.pass === 'string' ? query.pass : null
+}
 
 export default async function RunPage({ params, searchParams }: RunPageProps) {
-  const viewer = await requireViewer('transcripts.read')
   const [{ id }, query] = await Promise.all([params, searchParams])
-  const run = await findRun(viewer, decodeURIComponent(id), typeof query.pass === 'string' ? query.pass : null)
+  const run = await loadRun(id, passOf(query))
   if (run === null) notFound()
   const state = parseList(RUN_CASES_LIST, query)
   const arranged = arrangeRunCases(run.runCases, state)
   const first = (state.page - 1) * RUN_CASES_LIST.pageSize
   return (
     <>
-      <title>{`${run.model.name} run ${run.trial} · SupportAgentBench`}</title>
       <PageHeader crumbs={[{ title: 'Runs', href: '/runs' }]} title={<RunName run={run} />} aside={<RunStatusBadge status={run.status} />}
         actions={<ButtonLink href={modelLink(run.model.slug, run.suite.id)} icon="report" size="small">Report</ButtonLink>} />
       <PageBody kind="fill">

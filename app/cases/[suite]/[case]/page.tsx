@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { CaseBrief } from '@/components/cases/case-brief'
 import { CaseMatrix, matrixSentence } from '@/components/cases/case-matrix'
 import { PageBody, PageHeader } from '@/components/frame/page-header'
@@ -14,17 +15,23 @@ import { findCase } from '@/lib/cases/queries'
 import { caseLink, caseListLink } from '@/lib/links/links'
 import { CASE_KIND_LABELS } from '@/lib/suites/case'
 
-export const metadata: Metadata = { title: 'Case' }
+type CasePageProps = { params: Promise<{ suite: string; case: string }> }
 
-export default async function CasePage({ params }: { params: Promise<{ suite: string; case: string }> }) {
-  const viewer = await requireViewer('transcripts.read')
+/** Read once for the page and its title. */
+const loadCase = cache(async (suite: string, id: string) => findCase(await requireViewer('transcripts.read'), decodeURIComponent(suite), decodeURIComponent(id)))
+
+export async function generateMetadata({ params }: CasePageProps): Promise<Metadata> {
   const names = await params
-  const detail = await findCase(viewer, decodeURIComponent(names.suite), decodeURIComponent(names.case))
+  return { title: (await loadCase(names.suite, names.case))?.title ?? 'No such case' }
+}
+
+export default async function CasePage({ params }: CasePageProps) {
+  const names = await params
+  const detail = await loadCase(names.suite, names.case)
   if (detail === null) notFound()
   const matrix = toMatrix(detail.results)
   return (
     <>
-      <title>{`${detail.title} · SupportAgentBench`}</title>
       <PageHeader crumbs={[{ title: 'Cases', href: '/cases' }, { title: detail.suite.name, href: caseListLink(detail.suite.id) }]} title={detail.title}
         actions={<><Beside to={detail.previous} suite={detail.suite.id} word="Previous case" icon="up" /><Beside to={detail.next} suite={detail.suite.id} word="Next case" icon="down" /></>} />
       <PageBody>
