@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AGENT_MOVES } from '@/lib/bench/cases/moves'
 import { conditionsSchema, predicate } from '@/lib/bench/cases/predicate'
 import { CASE_KINDS } from '@/lib/suites/case'
 
@@ -12,10 +13,6 @@ const lines = z.union([line, z.array(line).min(1)])
 /** How a customer feels at the start: it colours the lines that a case does not write itself. */
 export const MOODS = ['calm', 'friendly', 'hurried', 'anxious', 'annoyed', 'angry', 'confused', 'curt'] as const
 export type Mood = (typeof MOODS)[number]
-
-/** What an agent's message does, as far as a scripted customer can tell from its words. A pushback may wait for one of these. */
-export const AGENT_MOVES = ['refuses', 'asks', 'confirms', 'claims_done', 'hands_over', 'informs'] as const
-export type AgentMove = (typeof AGENT_MOVES)[number]
 
 export const knownFact = z.strictObject({
   /** A word of the vocabulary in customer/cues.ts (order_number, email, photo, size, …), or one of the case's own with `asked`. */

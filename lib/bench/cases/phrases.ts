@@ -1,13 +1,15 @@
 import type { Phrase } from '@/lib/bench/cases/predicate'
+import { plainQuotes, readMoves } from '@/lib/bench/customer/cues'
 
 const MONTHS = [
   'jan|ene|sty|gen', 'feb|fév|fev|lut', 'mar|mär', 'apr|avr|abr|kwi', 'may|mai|maj|mag', 'jun|juin|cze|giu', 'jul|juil|lip|lug', 'aug|ao[uû]|ago|sie', 'sep|set|wrz', 'o[ck]t|out|paź|ott', 'nov|lis', 'de[cz]|déc|dic|gru',
 ]
 const COMPILED = new Map<string, RegExp>()
 
-/** Whether a phrase stands in a text: a regular expression, a day however it is written in the bench's languages, or an amount with or without cents. */
+/** Whether a phrase stands in a text: a regular expression, a day however it is written in the bench's languages, an amount with or without cents, or what the words do. */
 export function matchesPhrase(phrase: Phrase, text: string): boolean {
-  return toPattern(phrase).test(text)
+  if (typeof phrase === 'object' && 'move' in phrase) return readMoves(text).has(phrase.move)
+  return toPattern(phrase).test(plainQuotes(text))
 }
 
 /** Compiles once for each pattern. Case-insensitive, Unicode. Throws a SyntaxError on a pattern that is none. */
@@ -19,7 +21,7 @@ export function compile(source: string): RegExp {
   return pattern
 }
 
-function toPattern(phrase: Phrase): RegExp {
+function toPattern(phrase: Exclude<Phrase, { move: string }>): RegExp {
   if (typeof phrase === 'string') return compile(phrase)
   return compile('date' in phrase ? datePattern(phrase.date) : amountPattern(phrase.amount))
 }

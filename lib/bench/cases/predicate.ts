@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AGENT_MOVES } from '@/lib/bench/cases/moves'
 
 // What must be true of a case when its conversation is over, as data: it can be stored, printed and linted.
 
@@ -15,8 +16,8 @@ export const expected = z.union([
 ])
 export type Expected = z.infer<typeof expected>
 
-/** Something said: a regular expression (case-insensitive), a day in any usual way of writing it, or an amount of money. */
-export const phrase = z.union([z.string().min(1), z.strictObject({ date: z.iso.date() }), z.strictObject({ amount: z.number() })])
+/** Something said: a regular expression (case-insensitive), a day in any usual way of writing it, an amount of money, or what the words do (refuse, ask, …). */
+export const phrase = z.union([z.string().min(1), z.strictObject({ date: z.iso.date() }), z.strictObject({ amount: z.number() }), z.strictObject({ move: z.enum(AGENT_MOVES) })])
 export type Phrase = z.infer<typeof phrase>
 
 const phrases = z.union([phrase, z.array(phrase).min(1)])

@@ -1,4 +1,4 @@
-import type { AgentMove } from '@/lib/bench/cases/case'
+import type { AgentMove } from '@/lib/bench/cases/moves'
 
 // What a scripted customer understands of an agent's words. Lexicons, not language understanding: they cover how support agents
 // write in the bench's languages (English, German, French, Spanish, Portuguese, Polish, Chinese), and a case may add its own.
@@ -32,7 +32,7 @@ const TOPIC_CUES: ReadonlyMap<string, RegExp> = new Map(Object.entries(TOPICS))
 
 const ASKING = /[?？]|\bplease (?:send|share|give|tell|reply|attach|let|provide|check|confirm|look|upload|add)|\b(?:could|can|would) you\b|\bsend (?:me|us|over)\b|\blet me know\b|\b(?:i|we)(?:'ll| will)? (?:just )?need\b|\bbitte (?:schick|send|nenn|teil|bestät)|merci de|pouvez-vous|env[íi]e|prosz[ęe]|请/iu
 const CONFIRMING = /shall i|should i|(?:would you|do you) (?:like|want) (?:me|us) to|may i|can i (?:go|cancel|change|send|apply|set|make|refund)|go ahead|ok(?:ay)? (?:to|for me|with)|is that (?:right|ok)|happy (?:for me|with)|sounds? (?:good|right|ok)|to confirm|please confirm|do you agree|reply yes|soll ich|darf ich|einverstanden|m[öo]chten sie, dass|dois-je|puis-je|voulez-vous que|souhaitez-vous que|d'accord|quiere que|desea que|confirma|le parece|procedo|quer que|posso|czy mam|czy mog[ęe]|potwierdz|可以吗|要我|确认/iu
-const REFUSING = /can(?:'|no)t\b|can not|unable|not able|isn't possible|not possible|won't be able|don't (?:ship|offer|match|do)|no longer|policy (?:does|doesn't)|not (?:something|eligible|allowed|due)|leider|nicht möglich|impossible|ne (?:peux|pouvons) pas|no (?:puedo|podemos|es posible)|não (?:posso|podemos|é possível)|nie mo[gż]|无法|不能/iu
+const REFUSING = /can(?:'|no)t\b|can not|unable|not able|isn't possible|not possible|impossible|\bwon't\b|will not\b|(?:don't|do not) (?:ship|offer|match|do|have a way)|no longer|policy (?:does|doesn't)|not (?:something|eligible|allowed|due|available|permitted|mine to)|\bno (?:credit|refund|matching|exceptions?)\b|(?:doesn't|does not) (?:qualify|apply|hold)|leider|nicht möglich|impossible|ne (?:peux|pouvons) pas|no (?:puedo|podemos|es posible)|não (?:posso|podemos|é possível)|nie mo[gż]|无法|不能/iu
 const CLAIMING = /\bi(?:'ve| have)\b|\bwe(?:'ve| have)\b|\bdone\b|all set|is (?:now )?(?:cancelled|changed|refunded|on its way|booked)|habe ich|ich habe|j'ai\b|he (?:cambiado|cancelado|abierto|enviado)|zmieni[łl]em|已经?/iu
 const HANDING = /(?:passed|handed|handing|passing|forward|escalat)\w*\b.{0,60}(?:team|colleague|specialist|person|department|claims|someone)|(?:team|colleague|specialist|person) (?:will|takes|is going)|weitergegeben|transmis|he pasado|transferi|przekaza|转给|转交/iu
 
@@ -47,7 +47,8 @@ export function declines(text: string): boolean {
 }
 
 /** What the message does; several may hold, and one that does nothing else informs. */
-export function readMoves(text: string): Set<AgentMove> {
+export function readMoves(written: string): Set<AgentMove> {
+  const text = plainQuotes(written)
   const moves = new Set<AgentMove>()
   if (asksToConfirm(text)) moves.add('confirms')
   else if (asks(text)) moves.add('asks')
@@ -59,7 +60,8 @@ export function readMoves(text: string): Set<AgentMove> {
 }
 
 /** Whether the message brings such a fact out: it asks for a topic of the vocabulary, or holds the case's own pattern, question or not. */
-export function asksFor(text: string, topic: string, pattern?: RegExp): boolean {
+export function asksFor(written: string, topic: string, pattern?: RegExp): boolean {
+  const text = plainQuotes(written)
   if (pattern) return pattern.test(text)
   const cue = TOPIC_CUES.get(topic)
   return cue !== undefined && sentencesOf(text).some((sentence) => ASKING.test(sentence) && cue.test(sentence))
@@ -71,4 +73,9 @@ export function asks(text: string): boolean {
 
 function sentencesOf(text: string): string[] {
   return text.split(/(?<=[.!?。？！])\s*(?=\S)|\n+/u)
+}
+
+/** Typographic apostrophes as plain ones: models write either. */
+export function plainQuotes(text: string): string {
+  return text.includes('\u2019') ? text.replaceAll('\u2019', "'") : text
 }

@@ -36,6 +36,12 @@ function describeExpected(expected: Expected): string {
   return `is not ${JSON.stringify(expected.not)}`
 }
 
+function describePhrase(phrase: Phrase): string {
+  if (typeof phrase === 'string') return `/${phrase}/`
+  if ('date' in phrase) return `the day ${phrase.date}`
+  return 'amount' in phrase ? `the amount ${phrase.amount}` : `what ${phrase.move.replace('_', ' ')}`
+}
+
 function describePhrases(phrases: Phrase | Phrase[]): string {
-  return [phrases].flat().map((phrase) => (typeof phrase === 'string' ? `/${phrase}/` : 'date' in phrase ? `the day ${phrase.date}` : `the amount ${phrase.amount}`)).join(' or ')
+  return [phrases].flat().map(describePhrase).join(' or ')
 }

@@ -42,7 +42,7 @@ export const ADDRESS_CHANGE = intent('address_change', { kind: 'solvable', polic
     opening: 'I will not be home this week. Redirect NL-66029 to my office, 200 State Street. Email is lin.hartman@example.com.',
     pushback: [{ say: 'It has not even left the building. Surely you can reprint a label.', insists: true }, { say: 'And if nobody opens? Then what?', insists: true }],
     setup: { orders: [c.order('NL-66029', lin, { placed: -1.2, status: 'packed', lines: ['CREW-CHARCOAL-M'] })] },
-    goal: { all: [{ called: 'get_order' }, { agent_said: 'packed' }, { agent_said: 'can(?:no|\')t|unable|stands|not possible' }, { unchanged: 'orders' }] }, required: [{ tool: 'get_order' }], policy: ['address.after', 'tracking.returned'],
+    goal: { all: [{ called: 'get_order' }, { agent_said: 'packed' }, { agent_said: [{ move: 'refuses' }, 'stands'] }, { unchanged: 'orders' }] }, required: [{ tool: 'get_order' }], policy: ['address.after', 'tracking.returned'],
     reference: [look('NL-66029'), hold('It is packed already, so I cannot change its address any more.'), hold('I understand, but once packed the address stands; I cannot have it relabelled.'), close('If nobody opens it comes back to us in the end, and we send it again at our cost to the address you confirm.')],
   },
   {

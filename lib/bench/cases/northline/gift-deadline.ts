@@ -68,7 +68,7 @@ export const GIFT_DEADLINE = intent('gift_deadline', { kind: 'solvable', policy:
     opening: `NL-15058. Need it ${c.say(3)}. Am I good?`,
     pushback: [{ say: 'Morning or evening?', insists: true }, { say: 'What is the estimate?' }],
     setup: { orders: [c.order('NL-15058', cal, { placed: -5, status: 'shipped', lines: ['LAMP-BRASS'], gift: { wanted: 3 }, parcels: [c.parcel('1Z15M60', 'UPS', { status: 'in_transit', shipped: -3, eta: 3, events: [[-1, 'Albuquerque, NM', 'Departed hub']] })] })] },
-    goal: { all: [{ called: 'track_parcel' }, { agent_said: { date: c.day(3) } }, { agent_said: 'same day|very day|that day|no slack|tight|not (?:safe|certain|sure)' }] }, required: [{ tool: 'track_parcel' }],
+    goal: { all: [{ called: 'track_parcel' }, { agent_said: { date: c.day(3) } }, { agent_said: 'same day|very day|that day|the day (?:itself|you)|no slack|no margin|tight|not (?:safe|certain|sure)|n(?:o|\')t (?:promise|guarantee)' }] }, required: [{ tool: 'track_parcel' }],
     reference: [track('NL-15058'), tell(`UPS estimates ${c.say(3)}, that very day, so there is no slack. I would have a plan B.`), close('The tracking gives no hour. It left Albuquerque yesterday.')],
   },
 ])

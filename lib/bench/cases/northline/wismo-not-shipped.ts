@@ -61,7 +61,7 @@ export const WISMO_NOT_SHIPPED = intent('wismo_not_shipped', { kind: 'solvable',
     opening: 'Hello, about NL-31082: I am off to Portugal tomorrow for ten days. Has it left? If not, could you hold it until I am home?',
     pushback: [{ say: 'Is there really no button for that on your side?' }, { say: 'And what happens if they cannot deliver it while I am gone?', insists: true }],
     setup: { orders: [c.order('NL-31082', joan, { placed: -1, status: 'packed', lines: ['BOOT-BROWN-7'] })] },
-    goal: { all: [{ called: 'get_order' }, { agent_said: 'packed' }, { agent_said: 'can(?:no|\')t|not possible|unable' }, { unchanged: 'orders' }] }, required: [{ tool: 'get_order' }], policy: ['cancel.packed', 'tracking.returned'],
+    goal: { all: [{ called: 'get_order' }, { agent_said: 'packed' }, { agent_said: { move: 'refuses' } }, { unchanged: 'orders' }] }, required: [{ tool: 'get_order' }], policy: ['cancel.packed', 'tracking.returned'],
     reference: [look('NL-31082'), hold('It is packed and about to leave, so I cannot hold or change it any more.'), close('If the carrier cannot deliver, it comes back to us, and we send it again at our cost once you confirm your address. Being packed, it cannot be held here.')],
   },
   {

@@ -68,7 +68,7 @@ export const WISMO_SPLIT = intent('wismo_split', { kind: 'solvable', policy: ['t
     setup: { orders: [c.order('NL-61046', stan, { placed: -5, status: 'shipped', lines: ['TENT-GREEN', 'STOVE', 'PACK-OLIVE'], parcels: [
       c.parcel('FX22071', 'FedEx', { lines: [1], status: 'in_transit', shipped: -3, eta: 1, events: [[-1, 'Columbus, OH', 'Departed facility']] }),
       c.parcel('FX22072', 'FedEx Ground', { lines: [2, 3], status: 'in_transit', shipped: -3, eta: 3, events: [[-1, 'Dayton, OH', 'Arrived at facility']] })] })] },
-    goal: { all: [{ called: 'track_parcel' }, { agent_said: { date: c.day(1) } }, { agent_said: { date: c.day(3) } }, { agent_said: 'can(?:no|\')t|not possible|unable' }] }, required: [{ tool: 'track_parcel' }], policy: ['address.after'],
+    goal: { all: [{ called: 'track_parcel' }, { agent_said: { date: c.day(1) } }, { agent_said: { date: c.day(3) } }, { agent_said: { move: 'refuses' } }] }, required: [{ tool: 'track_parcel' }], policy: ['address.after'],
     reference: [track('NL-61046'), tell(`The tent is estimated for ${c.say(1)}; stove and backpack travel by ground, estimate ${c.say(3)}. I cannot hold or join them once they are on the road.`), close(`No way, I am afraid; the carrier sets the days. If you take one off, the tent is the one for ${c.say(1)}.`)],
   },
   {
