@@ -1,4 +1,4 @@
-import { join, sqltag as sql, type Sql } from '@prisma/client/runtime/client'
+import { empty, join, sqltag as sql, type Sql } from '@prisma/client/runtime/client'
 import { z } from 'zod'
 import { authorise } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
@@ -24,8 +24,9 @@ export async function listTranscripts(viewer: Viewer, state: TranscriptListState
   authorise(viewer, 'transcripts.read')
   const where = conditions(state, ids)
   const order = ordering(state)
+  const { before, from } = sourceFor(state)
   const [keys, all, matching] = await Promise.all([
-    database().$queryRaw`${withNewest} SELECT t."key" AS "key" ${joins} WHERE ${where} ORDER BY ${orderBy(order)} LIMIT ${TRANSCRIPT_LIST.pageSize} OFFSET ${(state.page - 1) * TRANSCRIPT_LIST.pageSize}`,
+    database().$queryRaw`${before} SELECT t."key" AS "key" ${from} WHERE ${where} ORDER BY ${orderBy(order)} LIMIT ${TRANSCRIPT_LIST.pageSize} OFFSET ${(state.page - 1) * TRANSCRIPT_LIST.pageSize}`,
     ids === null ? countAll() : Promise.resolve(ids.length),
     countMatching(state, ids),
   ])
@@ -44,7 +45,8 @@ export async function neighboursOf(viewer: Viewer, state: TranscriptListState, t
   authorise(viewer, 'transcripts.read')
   const where = conditions(state, ids)
   const order = ordering(state)
-  const own = await database().$queryRaw`${withNewest} SELECT ${order.flag} AS "flag", ${order.value} AS "value", t."key" AS "key" ${joins} WHERE ${where} AND t."id" = ${transcriptId}`
+  const source = sourceFor(state)
+  const own = await database().$queryRaw`${source.before} SELECT ${order.flag} AS "flag", ${order.value} AS "value", t."key" AS "key" ${source.from} WHERE ${where} AND t."id" = ${transcriptId}`
   const [at] = z.array(z.object({ flag: z.coerce.number(), value: z.coerce.number(), key: z.coerce.number() })).parse(own)
   if (at === undefined) return null
   const place = order.isByKey ? sql`t."key"` : sql`(${order.flag}, ${order.value}, t."key")`
@@ -52,16 +54,16 @@ export async function neighboursOf(viewer: Viewer, state: TranscriptListState, t
   const before = order.descending ? sql`${place} > ${here}` : sql`${place} < ${here}`
   const after = order.descending ? sql`${place} < ${here}` : sql`${place} > ${here}`
   const [position, previous, next, count] = await Promise.all([
-    database().$queryRaw`${withNewest} SELECT COUNT(*) AS "count" ${joins} WHERE ${where} AND ${before}`,
-    database().$queryRaw`${withNewest} SELECT t."id" AS "id" ${joins} WHERE ${where} AND ${before} ORDER BY ${orderBy({ ...order, descending: !order.descending })} LIMIT 1`,
-    database().$queryRaw`${withNewest} SELECT t."id" AS "id" ${joins} WHERE ${where} AND ${after} ORDER BY ${orderBy(order)} LIMIT 1`,
+    database().$queryRaw`${source.before} SELECT COUNT(*) AS "count" ${source.from} WHERE ${where} AND ${before}`,
+    database().$queryRaw`${source.before} SELECT t."id" AS "id" ${source.from} WHERE ${where} AND ${before} ORDER BY ${orderBy({ ...order, descending: !order.descending })} LIMIT 1`,
+    database().$queryRaw`${source.before} SELECT t."id" AS "id" ${source.from} WHERE ${where} AND ${after} ORDER BY ${orderBy(order)} LIMIT 1`,
     countMatching(state, ids),
   ])
   return { position: toCount(position) + 1, count, previous: toId(previous), next: toId(next) }
 }
 
 /** A run's newest pass: as `newestFirst` of lib/reports/scope.ts has it. */
-const withNewest = sql`
+const newest = sql`
   WITH "newest" AS (
     SELECT "runKey", "passKey" FROM (
       SELECT rp."runKey", rp."passKey", ROW_NUMBER() OVER (PARTITION BY rp."runKey" ORDER BY COALESCE(p."at", '') DESC, p."key" DESC) AS "place"
@@ -69,13 +71,18 @@ const withNewest = sql`
     ) ranked WHERE "place" = 1
   )`
 
-const joins = sql`
-  FROM "Transcript" t
-  JOIN "Run" r ON r."key" = t."runKey" AND r."stagedBy" IS NULL
-  JOIN "Case" c ON c."key" = t."caseKey"
-  JOIN "Model" m ON m."id" = r."modelId"
-  LEFT JOIN "newest" n ON n."runKey" = t."runKey"
-  LEFT JOIN "Judgement" j ON j."transcriptKey" = t."key" AND j."passKey" = n."passKey"`
+const run = sql`FROM "Transcript" t JOIN "Run" r ON r."key" = t."runKey" AND r."stagedBy" IS NULL`
+const caseAndModel = sql`JOIN "Case" c ON c."key" = t."caseKey" JOIN "Model" m ON m."id" = r."modelId"`
+const judgement = sql`LEFT JOIN "newest" n ON n."runKey" = t."runKey" LEFT JOIN "Judgement" j ON j."transcriptKey" = t."key" AND j."passKey" = n."passKey"`
+
+/** What stands before SELECT and after it; no table joined that the state does not ask about. */
+type Source = { before: Sql; from: Sql }
+
+function sourceFor({ filters, sort }: TranscriptListState): Source {
+  const asksJudgement = filters.outcome.length > 0 || filters.score.length > 0 || sort.by === 'outcome' || sort.by === 'score'
+  const asksCase = asksJudgement || sort.by === 'case' || filters.model !== null || filters.case !== null || filters.intent !== null || filters.kind.length > 0
+  return { before: asksJudgement ? newest : empty, from: sql`${run} ${asksCase ? caseAndModel : empty} ${asksJudgement ? judgement : empty}` }
+}
 
 /** transcriptOutcome of lib/transcripts/outcome.ts, as a query can sort and narrow by it; tests/db/transcript-list.test.ts holds the two together. */
 const outcome = sql`
@@ -159,7 +166,10 @@ async function countAll(): Promise<number> {
 async function countMatching(state: TranscriptListState, ids: readonly string[] | null): Promise<number> {
   const { suite, model, run, ...others } = state.filters
   const isOfRuns = ids === null && Object.values(others).every((value) => value === null || (Array.isArray(value) && value.length === 0))
-  if (!isOfRuns) return toCount(await database().$queryRaw`${withNewest} SELECT COUNT(*) AS "count" ${joins} WHERE ${conditions(state, ids)}`)
+  if (!isOfRuns) {
+    const { before, from } = sourceFor({ ...state, sort: { by: 'imported', descending: false } })
+    return toCount(await database().$queryRaw`${before} SELECT COUNT(*) AS "count" ${from} WHERE ${conditions(state, ids)}`)
+  }
   const where = { stagedBy: null, ...(suite === null ? {} : { suiteId: suite }), ...(model === null ? {} : { model: { slug: model } }), ...(run === null ? {} : { id: run }) }
   const { _sum } = await database().run.aggregate({ where, _sum: { transcriptCount: true } })
   return _sum.transcriptCount ?? 0
@@ -168,12 +178,12 @@ async function countMatching(state: TranscriptListState, ids: readonly string[] 
 async function loadRows(keys: readonly number[]): Promise<TranscriptRow[]> {
   if (keys.length === 0) return []
   const [rows, reviews] = await Promise.all([
-    database().$queryRaw`${withNewest}
+    database().$queryRaw`${newest}
       SELECT t."key" AS "key", t."id" AS "id", r."suiteId" AS "suite", c."id" AS "caseId", c."title" AS "caseTitle", c."kind" AS "kind", c."intent" AS "intent", m."name" AS "modelName", m."slug" AS "modelSlug",
         r."id" AS "run", r."trial" AS "trial", t."ended" AS "ended", t."messageCount" AS "messages", t."toolCallCount" AS "toolCalls", t."toolErrorCount" AS "toolErrors", t."costUsd" AS "costUsd", t."durationMs" AS "durationMs",
         j."key" AS "judgement", j."score" AS "score", j."passed" AS "passed", j."resolved" AS "resolved", j."escalated" AS "escalated", j."unsafeCount" AS "unsafeCount",
         (SELECT COUNT(*) FROM "Finding" f WHERE f."transcriptKey" = t."key" AND f."stagedBy" IS NULL AND f."withdrawnAt" IS NULL AND f."status" <> 'rejected') AS "findings"
-      ${joins} WHERE t."key" IN (${join(keys)})`,
+      ${run} ${caseAndModel} ${judgement} WHERE t."key" IN (${join(keys)})`,
     database().review.findMany({ where: { transcriptKey: { in: [...keys] }, stagedBy: null, status: 'reviewed' }, select: { reviewer: true, transcript: { select: { id: true } } }, orderBy: { reviewer: 'asc' } }),
   ])
   const reviewers = new Map([...groupBy(reviews, (one) => one.transcript.id)].map(([id, own]) => [id, own.map((one) => one.reviewer)]))
