@@ -21,29 +21,43 @@ export async function detectFormat(source: FileSource): Promise<FormatReader | I
   return looked
 }
 
+/** Bytes looked at from the start of a file, and from its first ink. */
+const HEAD_BYTES = 4096
+
 async function faultOfHead(source: FileSource): Promise<ImportFault | null> {
   const file = source.name
-  let isFirst = true
+  let head: Buffer = Buffer.alloc(0)
+  let isKnownText = false
   for await (const item of readBytes(source)) {
     if (item.kind === 'fault') return item.fault
-    let bytes = item.bytes
-    if (bytes.length === 0) continue
-    if (isFirst) {
-      const kind = binaryKind(bytes)
-      if (kind) return { file, severity: 'error', message: `this is ${kind}`, remedy: kind.startsWith('text in') ? 'Save the file as UTF-8 and import it again.' : kind === 'a zip archive' ? `Unpack it and import the files in it. ${SUPPORTED}` : SUPPORTED }
-      if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) bytes = bytes.subarray(3)
-      isFirst = false
-    }
-    const ink = firstInk(bytes)
-    if (ink === -1) continue
-    const first = bytes[ink]
-    if (first === 0x7b || first === 0x5b) return null
-    const kind = textKind(bytes.subarray(ink, ink + 4000).toString('utf8'))
-    return { file, line: 1, severity: 'error', message: kind === 'a single JSON value' ? 'no runs found: the file is a single JSON value' : `this is ${kind}, not JSON`, remedy: kind.startsWith('a JSON text sequence') ? 'Write one record a line, without the separator U+001E.' : SUPPORTED }
+    head = Buffer.concat([head, item.bytes])
+    if (head.length < HEAD_BYTES) continue
+    const fault = isKnownText ? null : faultOfBytes(head, file)
+    if (fault) return fault
+    isKnownText = true
+    // White space before the first ink is of no further use; what follows the ink is waited for.
+    const ink = firstInk(head)
+    head = ink === -1 ? Buffer.alloc(0) : head.subarray(ink)
+    if (head.length >= HEAD_BYTES) break
   }
-  return { file, severity: 'error', message: isFirst ? 'the file is empty' : 'the file holds nothing but white space' }
+  const fault = isKnownText ? null : faultOfBytes(head, file)
+  if (fault) return fault
+  const start = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? head.subarray(3) : head
+  const ink = firstInk(start)
+  if (ink === -1) return { file, severity: 'error', message: isKnownText || start.length > 0 ? 'the file holds nothing but white space' : 'the file is empty' }
+  if (start[ink] === 0x7b || start[ink] === 0x5b) return null
+  const kind = textKind(start.subarray(ink, ink + HEAD_BYTES).toString('utf8'))
+  return { file, line: 1, severity: 'error', message: kind === 'a single JSON value' ? 'no runs found: the file is a single JSON value' : `this is ${kind}, not JSON`, remedy: kind.startsWith('a JSON text sequence') ? 'Write one record a line, without the separator U+001E.' : SUPPORTED }
 }
 
+function faultOfBytes(head: Buffer, file: string): ImportFault | null {
+  const kind = binaryKind(head.subarray(0, HEAD_BYTES))
+  if (kind === null) return null
+  const remedy = kind.startsWith('text in') ? 'Save the file as UTF-8 and import it again.' : kind === 'a zip archive' ? `Unpack it and import the files in it. ${SUPPORTED}` : SUPPORTED
+  return { file, severity: 'error', message: `this is ${kind}`, remedy }
+}
+
+/** Index of the first byte that is no white space (a mark at the start counts as ink), -1 when there is none. */
 function firstInk(bytes: Buffer): number {
   for (let at = 0; at < bytes.length; at += 1) {
     const byte = bytes[at]

@@ -230,6 +230,7 @@ export function createSplitter(limits: ReadingLimits, isWanted: (key: string | n
   }
 }
 
+/** One character: what follows it may lie in the next chunk, and an error must not depend on that. */
 function shown(chunk: Buffer, at: number): string {
-  return chunk.subarray(at, at + 20).toString('latin1').replace(/[^\x20-\x7e]/g, '?')
+  return chunk.subarray(at, at + 1).toString('latin1').replace(/[^\x20-\x7e]/g, '?')
 }
