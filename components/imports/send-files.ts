@@ -20,7 +20,8 @@ export function sendFiles(files: readonly ChosenFile[], replace: boolean, onProg
     request.addEventListener('error', () => resolve({ kind: 'refused', message: 'The connection was lost; nothing was imported. Send the files again.' }))
     request.addEventListener('abort', () => resolve({ kind: 'stopped' }))
   })
-  request.open('POST', '/api/v1/imports')
+  // The page of the import shows how it goes; this answer shall not wait for its end.
+  request.open('POST', '/api/v1/imports?wait=0')
   request.send(form)
   return { outcome, stop: () => request.abort() }
 }

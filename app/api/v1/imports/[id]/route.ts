@@ -1,11 +1,13 @@
-import { importAnswer } from '@/app/api/v1/imports/answer'
+import { importAnswer, untilSettled, waitOf } from '@/app/api/v1/imports/answer'
 import { apiRoute } from '@/lib/http/api'
 import { ApiFault } from '@/lib/http/fault'
 import { cancelImport, settleImports } from '@/lib/imports/commands'
 
-/** How an import stands. */
-export const GET = apiRoute(async (_request, { viewer, params }) => {
+/** How an import stands; with `?wait=SECONDS` as soon as it is over or asks something. */
+export const GET = apiRoute(async (request, { viewer, params }) => {
+  const seconds = waitOf(request, 0)
   await settleImports(viewer)
+  await untilSettled(viewer, params.id, seconds)
   return importAnswer(viewer, params.id)
 })
 
