@@ -4,8 +4,17 @@ import { appSecret } from '@/lib/auth/secret'
 import type { Viewer } from '@/lib/auth/viewer'
 import type { GivenAccess } from '@/lib/bench/models/providers'
 import { PROVIDER_SETTING, toGivenAccess, toStoredProvider, type StoredProvider } from '@/lib/bench/provider-access'
+import { findSuite } from '@/lib/bench/cases/suites'
+import { toRoundRow, type RoundRow } from '@/lib/bench/rounds'
+import { Journal } from '@/lib/bench/runner/journal'
+import { itemsOf } from '@/lib/bench/runner/plan'
+import type { RoundProgress } from '@/lib/bench/runner/progress'
+import { journalFile, listRoundIds, readLive, readPlan, readProgress, readSuite, roundFolder } from '@/lib/bench/runner/round-folder'
+import { isAlive } from '@/lib/bench/runner/round-lock'
+import { casesOf } from '@/lib/bench/runner/cases-of'
 import type { MessageRecord } from '@/lib/bundle/record'
 import { database } from '@/lib/db/client'
+import { dataDirectory } from '@/lib/env'
 import { TRANSCRIPT_ENDINGS, type TranscriptEnding } from '@/lib/transcripts/transcript'
 
 /** Providers whose access is kept here; never a key. */
@@ -79,4 +88,46 @@ export async function listRunJudgements(viewer: Viewer, run: string): Promise<Co
     select: { judge: true, score: true, resolved: true, escalated: true, grounded: true, instructionFollowing: true, unsafeCount: true, pass: { select: { id: true } }, transcript: { select: { case: { select: { id: true } } } } },
   })
   return rows.map((row) => ({ case: row.transcript.case.id, pass: row.pass.id, judge: row.judge, score: row.score, resolved: row.resolved, escalated: row.escalated, grounded: row.grounded, instructionFollowing: row.instructionFollowing, unsafe: row.unsafeCount === null ? null : row.unsafeCount > 0 }))
+}
+
+/** Every round, the newest first. */
+export async function listRounds(viewer: Viewer): Promise<RoundRow[]> {
+  authorise(viewer, 'reports.read')
+  return listRoundIds(dataDirectory()).flatMap((id) => {
+    const folder = roundFolder(dataDirectory(), id)
+    const plan = folder === null ? null : readPlan(folder)
+    return folder === null || plan === null ? [] : [toRoundRow(plan, readProgress(folder), isAlive)]
+  })
+}
+
+/** One conversation of a round, as far as it has come. */
+export type RoundItemRow = { key: string; model: string; trial: number; caseId: string; runId: string; state: 'waiting' | 'active' | 'done' | 'failed'; messages: number | null }
+export type RoundPage = { row: RoundRow; progress: RoundProgress | null; items: RoundItemRow[] }
+
+/** A round with its conversations; null where there is none of that id. */
+export async function findRound(viewer: Viewer, id: string): Promise<RoundPage | null> {
+  authorise(viewer, 'reports.read')
+  const folder = roundFolder(dataDirectory(), id)
+  const plan = folder === null ? null : readPlan(folder)
+  if (folder === null || plan === null) return null
+  const progress = readProgress(folder)
+  const active = new Map(progress?.active.map((each) => [each.key, each.messages]))
+  const journal = Journal.peek(journalFile(folder))
+  const suite = readSuite(folder) ?? findSuite(plan.suite)
+  const items = plan.rescores !== null || suite === null ? [] : [...itemsOf(plan, casesOf(plan, suite))]
+  return {
+    row: toRoundRow(plan, progress, isAlive), progress,
+    items: items.map(({ key, model, trial, caseId, runId }) => ({ key, model, trial, caseId, runId, state: journal.has(key) ? (journal.get(key) === true ? 'failed' : 'done') : active.has(key) ? 'active' : 'waiting', messages: active.get(key) ?? null })),
+  }
+}
+
+/** What has been said in one conversation of a round so far: as it grows, or as it ended. Null where it has not begun. */
+export async function readRoundItem(viewer: Viewer, id: string, key: string): Promise<{ messages: MessageRecord[]; isOver: boolean; error: string | null } | null> {
+  authorise(viewer, 'transcripts.read')
+  const folder = roundFolder(dataDirectory(), id)
+  if (folder === null || readPlan(folder) === null) return null
+  const live = readLive(folder, key)
+  if (live !== null) return { messages: live, isOver: false, error: null }
+  const entry = Journal.find(journalFile(folder), key)
+  return entry?.transcript == null ? null : { messages: entry.transcript.messages, isOver: true, error: entry.failed }
 }

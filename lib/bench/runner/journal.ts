@@ -42,7 +42,36 @@ export class Journal {
     return journal
   }
 
-  /** Keys of finished items; failed ones are not among them. */
+  /** Which keys a journal holds, and whether each failed; for looking on while another process writes. Empty where there is no file. */
+  static peek(path: string): ReadonlyMap<string, boolean> {
+    if (!existsSync(path)) return new Map()
+    const journal = Journal.#reading(path)
+    try {
+      return new Map([...journal.#places].map(([key, place]) => [key, place.failed]))
+    } finally {
+      journal.close()
+    }
+  }
+
+  /** One entry, without taking the file for writing; null where there is none. */
+  static find(path: string, key: string): JournalEntry | null {
+    if (!existsSync(path)) return null
+    const journal = Journal.#reading(path)
+    try {
+      return journal.read(key)
+    } finally {
+      journal.close()
+    }
+  }
+
+  static #reading(path: string): Journal {
+    const file = openSync(path, 'r')
+    const journal = new Journal(file, 0, false)
+    journal.#scan(fstatSync(file).size)
+    return journal
+  }
+
+  /** Whether an item is finished; one that failed is not. */
   isDone(key: string): boolean {
     return this.#places.get(key)?.failed === false
   }

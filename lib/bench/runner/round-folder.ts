@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { z } from 'zod'
 import { messageRecord, type MessageRecord } from '@/lib/bundle/record'
+import { benchSuite, type BenchSuite } from '@/lib/bench/cases/case'
 import { roundPlan, type RoundPlan } from '@/lib/bench/runner/plan'
 import { roundProgress, type RoundProgress } from '@/lib/bench/runner/progress'
 
@@ -30,15 +31,22 @@ function file(folder: RoundFolder, name: string): string {
   return path.join(/* turbopackIgnore: true */ folder.path, name)
 }
 
-/** Writes the plan of a new round. @throws Error when there is one of that id */
-export function createRound(dataFolder: string, plan: RoundPlan): RoundFolder {
+/** Writes the plan of a new round, with its suite where that does not come with the bench. @throws Error when there is one of that id */
+export function createRound(dataFolder: string, plan: RoundPlan, ownSuite: BenchSuite | null = null): RoundFolder {
   const folder = roundFolder(dataFolder, plan.id)
   if (folder === null) throw new Error(`${plan.id} is no id for a round`)
   mkdirSync(path.dirname(folder.path), { recursive: true, mode: 0o700 })
   mkdirSync(folder.path, { mode: 0o700 })
   mkdirSync(file(folder, 'live'), { mode: 0o700 })
+  if (ownSuite !== null) replaceFile(file(folder, 'suite.json'), JSON.stringify(ownSuite))
   replaceFile(file(folder, 'plan.json'), `${JSON.stringify(roundPlan.parse(plan), null, 2)}\n`)
   return folder
+}
+
+/** The suite that a round was given as a file; null where it plays one that comes with the bench. */
+export function readSuite(folder: RoundFolder): BenchSuite | null {
+  const where = file(folder, 'suite.json')
+  return existsSync(where) ? benchSuite.parse(JSON.parse(readFileSync(where, 'utf8'))) : null
 }
 
 /** Every round there is, the newest id first. */

@@ -1,6 +1,7 @@
 import type { Agent } from '@/lib/bench/agents/agent'
 import type { BenchSuite } from '@/lib/bench/cases/case'
 import type { Judge } from '@/lib/bench/judges/judge'
+import { casesOf } from '@/lib/bench/runner/cases-of'
 import { Journal } from '@/lib/bench/runner/journal'
 import { itemsOf, type RoundItem, type RoundPlan } from '@/lib/bench/runner/plan'
 import { playItem, type Cast } from '@/lib/bench/runner/play'
@@ -17,13 +18,6 @@ export type RoundCast = { agents: ReadonlyMap<string, Agent>; customer: Cast['cu
 export type RoundEnd = RunEnd & { bundle: string; transcripts: number }
 
 type Options = { signal: AbortSignal; onProgress?: (progress: RoundProgress) => void }
-
-/** The cases of a plan in the suite's order. @throws Error naming a case that the suite does not have */
-export function casesOf(plan: RoundPlan, suite: BenchSuite): string[] {
-  const unknown = plan.cases?.find((id) => !suite.cases.some((each) => each.id === id))
-  if (unknown !== undefined) throw new Error(`${suite.id} has no case ${unknown}`)
-  return suite.cases.map((each) => each.id).filter((id) => plan.cases === null || plan.cases.includes(id))
-}
 
 /**
  * Plays what is missing of a round and writes its bundle. The folder always tells how it stands; ended at any moment, the next call goes on

@@ -1,0 +1,57 @@
+import { parseArgs } from 'node:util'
+import { play, whole } from '@/cli/bench-run'
+import { UsageError } from '@/cli/command'
+import { preparedDatabase } from '@/cli/database'
+import { TERMINAL } from '@/lib/auth/viewer'
+import { prepareRound } from '@/lib/bench/commands'
+import { agreementOf } from '@/lib/bench/judges/agreement'
+import { findStoredRun, listRunJudgements } from '@/lib/bench/queries'
+import { RULE_JUDGE } from '@/lib/bench/runner/plan'
+import { closeDatabase } from '@/lib/db/client'
+
+/** `sab bench rescore RUN --judge J`: judges stored transcripts once more, as a new pass; the old ones stay. */
+export async function rescore(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { judge: { type: 'string', default: RULE_JUDGE }, concurrency: { type: 'string' }, 'base-url': { type: 'string' }, out: { type: 'string', short: 'o' }, json: { type: 'boolean', default: false } } })
+  const [id] = positionals
+  if (id === undefined) throw new UsageError('name the run: sab bench rescore RUN --judge JUDGE')
+  await preparedDatabase()
+  const run = await findStoredRun(TERMINAL, id)
+  if (run === null) throw new Error(`there is no run ${id}`)
+  const provider = values.judge.split('/', 1)[0] ?? ''
+  const folder = await prepareRound(TERMINAL, {
+    suite: run.suite, models: [run.model], trials: 1, rescores: run.id, cases: run.cases, judge: values.judge, ...(values.concurrency === undefined ? {} : { concurrency: whole('concurrency', values.concurrency) }),
+    ...(values['base-url'] === undefined ? {} : { baseUrls: { [provider]: values['base-url'] } }),
+  })
+  const code = await play(folder, values.out ?? null, values.json)
+  if (code === 0 && values.out === undefined && !values.json) await printAgreement(run.id)
+  return code
+}
+
+/** `sab bench agreement RUN`: how far the passes over a run agree. */
+export async function agreement(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { json: { type: 'boolean', default: false } } })
+  const [id] = positionals
+  if (id === undefined) throw new UsageError('name the run: sab bench agreement RUN')
+  await preparedDatabase()
+  if (await findStoredRun(TERMINAL, id) === null) throw new Error(`there is no run ${id}`)
+  return printAgreement(id, values.json)
+}
+
+/** Every later pass against the first by the rule judge, or against the first there is. */
+async function printAgreement(run: string, asJson = false): Promise<number> {
+  try {
+    const judgements = await listRunJudgements(TERMINAL, run)
+    const passes = [...new Set(judgements.map((each) => each.pass))]
+    const base = judgements.find((each) => each.judge === RULE_JUDGE)?.pass ?? passes[0]
+    const compared = passes.filter((pass) => pass !== base).map((pass) => ({
+      passes: [base, pass], judges: [base, pass].map((each) => judgements.find((judgement) => judgement.pass === each)?.judge ?? ''),
+      components: agreementOf(judgements.filter((each) => each.pass === base), judgements.filter((each) => each.pass === pass)),
+    }))
+    if (asJson) process.stdout.write(`${JSON.stringify({ run, compared })}\n`)
+    else if (compared.length === 0) process.stdout.write(`${run} has ${passes.length} scoring pass${passes.length === 1 ? '' : 'es'}: nothing to compare\n`)
+    else for (const each of compared) process.stdout.write(`${each.judges.join(' against ')}\n${each.components.map((part) => `  ${part.component.padEnd(10)} ${part.share === null ? '-' : `${Math.round(part.share * 1000) / 10} %`} of ${part.n}${part.kappa === null ? '' : `, kappa ${part.kappa.toFixed(2)}`}`).join('\n')}\n`)
+    return 0
+  } finally {
+    await closeDatabase()
+  }
+}

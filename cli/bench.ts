@@ -1,0 +1,15 @@
+import { agreement, rescore } from '@/cli/bench-rescore'
+import { resume, run, work } from '@/cli/bench-run'
+import { cancel, listBenchCases, lint, rounds } from '@/cli/bench-look'
+import { UsageError, type Command } from '@/cli/command'
+
+const WORDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = { run, resume, rescore, agreement, cases: listBenchCases, lint, rounds, cancel, work }
+
+/** `sab bench …`: runs of models over the bench's cases, and what belongs to them. */
+export const command: Command = {
+  async run([word, ...args]) {
+    const chosen = word !== undefined && Object.hasOwn(WORDS, word) ? WORDS[word] : undefined
+    if (chosen === undefined) throw new UsageError(`say what: ${Object.keys(WORDS).filter((each) => each !== 'work').join(', ')}`)
+    return chosen(args)
+  },
+}

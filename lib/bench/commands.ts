@@ -1,0 +1,91 @@
+import { spawn } from 'node:child_process'
+import { closeSync, openSync } from 'node:fs'
+import path from 'node:path'
+import { recordAudit } from '@/lib/audit/record'
+import { authorise } from '@/lib/auth/permissions'
+import { appSecret } from '@/lib/auth/secret'
+import { viewerLabel, type Viewer } from '@/lib/auth/viewer'
+import type { BenchSuite } from '@/lib/bench/cases/case'
+import { PROVIDER_SETTING, providerInput, toStoredAccess, type ProviderInput } from '@/lib/bench/provider-access'
+import { isResumable, isUnderWay, toRoundRow } from '@/lib/bench/rounds'
+import { newPlan, type RoundRequest } from '@/lib/bench/runner/new-plan'
+import { askToCancel, createRound, readPlan, readProgress, roundFolder, type RoundFolder } from '@/lib/bench/runner/round-folder'
+import { isAlive } from '@/lib/bench/runner/round-lock'
+import { database } from '@/lib/db/client'
+import { dataDirectory } from '@/lib/env'
+
+/** Makes a round without starting it. @throws NotAllowed, ZodError */
+export async function prepareRound(viewer: Viewer, request: RoundRequest, ownSuite: BenchSuite | null = null): Promise<RoundFolder> {
+  authorise(viewer, 'bench.run')
+  const plan = newPlan(request, viewerLabel(viewer))
+  return createRound(dataDirectory(), plan, ownSuite)
+}
+
+/** Makes a round and starts a process for it; progress and outcome stand in its folder. @returns the round's id. @throws NotAllowed, ZodError */
+export async function startRound(viewer: Viewer, request: RoundRequest): Promise<string> {
+  authorise(viewer, 'bench.run')
+  const folder = await prepareRound(viewer, request)
+  await recordAudit(viewer, { action: 'bench.start', subject: folder.id, detail: { suite: request.suite, models: request.models, trials: request.trials ?? 1, rescores: request.rescores ?? null } })
+  startProcess(folder)
+  return folder.id
+}
+
+/** Asks a round to stop; what is finished is kept. @throws NotAllowed */
+export async function cancelRound(viewer: Viewer, id: string): Promise<'asked' | 'not-running' | 'not-found'> {
+  authorise(viewer, 'bench.run')
+  const found = standOf(id)
+  if (found === null) return 'not-found'
+  if (!isUnderWay(found.row.stand)) return 'not-running'
+  askToCancel(found.folder)
+  await recordAudit(viewer, { action: 'bench.cancel', subject: id })
+  return 'asked'
+}
+
+/** Goes on with a round that was cancelled, stopped or crashed, or that has failed items. @throws NotAllowed */
+export async function resumeRound(viewer: Viewer, id: string): Promise<'started' | 'not-resumable' | 'not-found'> {
+  authorise(viewer, 'bench.run')
+  const found = standOf(id)
+  if (found === null) return 'not-found'
+  if (!isResumable(found.row)) return 'not-resumable'
+  await recordAudit(viewer, { action: 'bench.resume', subject: id })
+  startProcess(found.folder)
+  return 'started'
+}
+
+function standOf(id: string) {
+  const folder = roundFolder(dataDirectory(), id)
+  const plan = folder === null ? null : readPlan(folder)
+  return folder === null || plan === null ? null : { folder, row: toRoundRow(plan, readProgress(folder), isAlive) }
+}
+
+/** The round's own process: it outlives the web server, and a long round does not share its heap or its event loop. */
+function startProcess(folder: RoundFolder): void {
+  const root = process.env.SAB_ROOT ?? process.cwd()
+  const log = openSync(path.join(/* turbopackIgnore: true */ folder.path, 'worker.log'), 'a', 0o600)
+  const child = spawn(process.execPath, [path.join(/* turbopackIgnore: true */ root, 'cli/sab.mjs'), 'bench', 'work', folder.id], { cwd: root, env: { ...process.env, SAB_ROOT: root }, stdio: ['ignore', log, log], detached: true })
+  child.unref()
+  closeSync(log)
+}
+
+/** Keeps a provider's key (closed with the app's secret) and address. An empty key keeps the stored one. @throws NotAllowed, ZodError */
+export async function storeProvider(viewer: Viewer, input: ProviderInput): Promise<void> {
+  authorise(viewer, 'bench.run')
+  const given = providerInput.parse(input)
+  const key = `${PROVIDER_SETTING}${given.provider}`
+  const before = await database().setting.findUnique({ where: { key }, select: { value: true } })
+  const value = toStoredAccess(appSecret(), given, before?.value ?? null)
+  await database().$transaction([
+    database().setting.upsert({ where: { key }, create: { key, value }, update: { value }, select: { key: true } }),
+    recordAudit(viewer, { action: 'bench.provider', subject: given.provider, detail: { key: given.apiKey === '' ? 'kept' : 'replaced', baseUrl: given.baseUrl === '' ? null : given.baseUrl } }),
+  ])
+}
+
+/** Forgets what is kept of a provider. @throws NotAllowed, ZodError */
+export async function forgetProvider(viewer: Viewer, provider: string): Promise<void> {
+  authorise(viewer, 'bench.run')
+  const key = `${PROVIDER_SETTING}${providerInput.shape.provider.parse(provider)}`
+  await database().$transaction([
+    database().setting.deleteMany({ where: { key } }),
+    recordAudit(viewer, { action: 'bench.provider.forget', subject: provider }),
+  ])
+}
