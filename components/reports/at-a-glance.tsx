@@ -4,7 +4,7 @@ import { Figure } from '@/components/ui/figure'
 import { evidenceLink } from '@/lib/links/links'
 import { FIGURES, FIGURE_IDS, type FigureId } from '@/lib/metrics/figures'
 import type { Rank } from '@/lib/metrics/rank'
-import { formatInterval, formatNumber, formOf } from '@/lib/reports/format'
+import { formatConfidence, formatInterval, formatNumber, formOf } from '@/lib/reports/format'
 import type { RunMetric } from '@/lib/reports/metrics'
 import type { ReportJson } from '@/lib/reports/report'
 
@@ -64,7 +64,7 @@ function FigureRow({ id, metric, of, report, base }: FigureRowProps) {
         return <Cell key={run.id} align="right"><Figure value={value === null ? null : formatNumber(value, form)} reason={`${whyUnknown(id)} in this run`} href={evidenceLink({ ...base, figure: id, run: run.id })} /></Cell>
       }) : null}
       {isRepeated ? <Cell align="right">{metric.min === null || metric.max === null ? null : <span className="figures text-soft">{formatInterval([metric.min, metric.max], form)}</span>}</Cell> : null}
-      <Cell align="right">{metric.ci95 === null ? null : <span className="figures text-soft">{formatInterval(metric.ci95, form)}</span>}</Cell>
+      <Cell align="right">{metric.ci95 === null ? null : <span className="figures text-soft">{formatConfidence(id, metric.ci95)}</span>}</Cell>
       <Cell align="right"><span className="figures text-soft">{[...new Set(metric.n)].join(', ')}</span></Cell>
       <Cell align="right"><Place rank={metric.rank} /></Cell>
     </tr>

@@ -8,7 +8,8 @@ import { formatNumber } from '@/lib/reports/format'
 export function BoardFacts({ board, caseTitles }: { board: BoardJson; caseTitles: ReadonlyMap<string, string> }) {
   const base = { suite: board.suite, model: '*', view: board.view } as const
   const missed = Object.entries(board.missed_by_intent)
-  const traps = Object.entries(board.trap_break_rate).toSorted(([, a], [, b]) => b - a)
+  const traps = Object.entries(board.trap_break_rate)
+  const catching = traps.filter(([, share]) => share > 0).toSorted(([, a], [, b]) => b - a)
   const { r, n } = board.verbosity_r
   if (missed.length === 0 && traps.length === 0 && r === null) return null
   return (
@@ -19,8 +20,8 @@ export function BoardFacts({ board, caseTitles }: { board: BoardJson; caseTitles
         </Facts>
       )}
       {traps.length === 0 ? null : (
-        <Facts title="Which traps catch" note="Share of the models that each trap caught at least once">
-          {traps.map(([id, share]) => <Fact key={id} name={<a href={caseLink(board.suite, id)} className="hover:text-accent hover:underline">{caseTitles.get(id) ?? id}</a>} share={share} value={<Figure value={formatNumber(share, 'percent')} href={evidenceLink({ ...base, figure: 'trap', case: id })} />} />)}
+        <Facts title="Which traps catch" note={`Share of the models that each trap caught at least once; ${catching.length === traps.length ? `all ${traps.length} caught some` : `${traps.length - catching.length} of ${traps.length} caught none`}`}>
+          {catching.map(([id, share]) => <Fact key={id} name={<a href={caseLink(board.suite, id)} className="hover:text-accent hover:underline">{caseTitles.get(id) ?? id}</a>} share={share} value={<Figure value={formatNumber(share, 'percent')} href={evidenceLink({ ...base, figure: 'trap', case: id })} />} />)}
         </Facts>
       )}
       {r === null ? null : (

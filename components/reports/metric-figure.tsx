@@ -1,7 +1,7 @@
 import { Figure } from '@/components/ui/figure'
 import { evidenceLink, type EvidenceQuery } from '@/lib/links/links'
 import { FIGURES, type FigureId } from '@/lib/metrics/figures'
-import { formatInterval, formatNumber, formOf } from '@/lib/reports/format'
+import { formatConfidence, formatNumber, formOf } from '@/lib/reports/format'
 import type { RunMetric } from '@/lib/reports/metrics'
 
 /** Whose figures are shown, for the links to their evidence. */
@@ -29,7 +29,7 @@ export function whyUnknown(id: FigureId): string {
 /** A figure over its runs with its interval (or of what) beside it, leading to the transcripts it counts. */
 export function MetricFigure({ id, metric, base, of, isBare = false }: { id: FigureId; metric: RunMetric; base: EvidenceBase; of?: number; isBare?: boolean }) {
   const form = formOf(id)
-  const interval = isBare || metric.ci95 === null ? undefined : formatInterval(metric.ci95, form)
+  const interval = isBare || metric.ci95 === null ? undefined : formatConfidence(id, metric.ci95)
   // An interval without width says less than the number of results.
   const isPoint = metric.value !== null && interval === formatNumber(metric.value, form)
   return (

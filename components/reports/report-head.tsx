@@ -28,7 +28,7 @@ export function ReportHead({ report, base, boardSize, isOnBoard }: { report: Rep
 }
 
 function price(perMillion: number | null): string {
-  return perMillion === null ? 'an unknown price' : `$${perMillion}`
+  return perMillion === null ? 'an unknown price' : `$${Number(perMillion.toPrecision(6))}`
 }
 
 /** ", first outside gpt": the families without which it would be first. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { formatDifference, formatInterval, formatNumber, formOf } from '@/lib/reports/format'
+import { formatConfidence, formatDifference, formatInterval, formatNumber, formOf } from '@/lib/reports/format'
 
 test('shares are whole per cents, scores two decimals, and almost all is not all', () => {
   expect([112 / 120, 1, 0, 0.999, 0.001].map((value) => formatNumber(value, 'percent'))).toEqual(['93%', '100%', '0%', '>99%', '<1%'])
@@ -20,6 +20,11 @@ test('intervals are written once where both ends look the same', () => {
   expect(formatInterval([0.831, 1], 'decimal')).toBe('0.83–1.00')
   expect(formatInterval([1, 1], 'decimal')).toBe('1.00')
   expect(formatInterval([-0.02, 0.14], 'decimal')).toBe('-0.02 to 0.14')
+})
+
+test('an interval is not shown beyond what the figure can be', () => {
+  expect(formatConfidence('sentiment', [0.95, 1.01])).toBe('0.95–1.00')
+  expect(formatConfidence('cost_usd', [-0.01, 0.03])).toBe('$0 to $0.030')
 })
 
 test('differences carry their sign', () => {

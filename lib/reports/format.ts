@@ -47,6 +47,11 @@ export function formatInterval([low, high]: Interval, form: NumberForm): string 
   return form === 'percent' && from.endsWith('%') && /^\d/.test(from) && /^\d/.test(to) ? `${from.slice(0, -1)}–${to}` : `${from} to ${to}`.replace(/^(\d[\d.]*) to (\d[\d.]*)$/, '$1–$2')
 }
 
+/** A figure's 95 % interval, cut at what the figure can be: a share or score lies within 0 to 1, nothing counted is less than 0. */
+export function formatConfidence(id: FigureId, [low, high]: Interval): string {
+  return formatInterval([Math.max(0, low), FIGURES[id].unit === 'share' ? Math.min(1, high) : high], formOf(id))
+}
+
 /** A difference with its sign, "+0.03" or "−0.12". */
 export function formatDifference(value: number): string {
   const size = Math.abs(value).toFixed(2)

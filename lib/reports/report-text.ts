@@ -1,6 +1,6 @@
 import { FIGURES, type FigureId } from '@/lib/metrics/figures'
 import type { BoardJson } from '@/lib/reports/board'
-import { formatDifference, formatInterval, formatNumber, formatTier, formOf } from '@/lib/reports/format'
+import { formatConfidence, formatDifference, formatInterval, formatNumber, formatTier, formOf } from '@/lib/reports/format'
 import type { RunMetric } from '@/lib/reports/metrics'
 import type { ReportJson } from '@/lib/reports/report'
 import { REPORT_VIEW_LABELS } from '@/lib/reports/view'
@@ -32,7 +32,7 @@ function figureLine(id: FigureId, metric: RunMetric, of: number | null): string[
   if (metric.value === null) return []
   const form = formOf(id)
   const perRun = metric.per_run.map((value) => (value === null ? '-' : formatNumber(value, form))).join(', ')
-  const interval = metric.ci95 === null ? '' : `95% ${formatInterval(metric.ci95, form)}`
+  const interval = metric.ci95 === null ? '' : `95% ${formatConfidence(id, metric.ci95)}`
   return [[FIGURES[id].label, formatNumber(metric.value, form) + (of === null ? '' : ` of ${of}`), metric.per_run.length > 1 ? `runs ${perRun}` : '', interval, `n ${[...new Set(metric.n)].join(', ')}`]]
 }
 
@@ -47,7 +47,7 @@ function stabilityLines({ stability }: ReportJson): string[] {
 export function boardText(board: BoardJson): string {
   const head = ['model', 'quality', '95%', 'resolved', 'over-esc.', 'escalated', 'IF', 'traps held', 'safe', 'messages', 'cost', 'tier']
   const rows = board.models.map(({ model, metrics }) => [
-    model.name, shown('quality', metrics.quality), metrics.quality.ci95 === null ? '-' : formatInterval(metrics.quality.ci95, 'decimal'), shown('resolution', metrics.resolution), shown('over_escalation', metrics.over_escalation),
+    model.name, shown('quality', metrics.quality), metrics.quality.ci95 === null ? '-' : formatConfidence('quality', metrics.quality.ci95), shown('resolution', metrics.resolution), shown('over_escalation', metrics.over_escalation),
     shown('escalation', metrics.escalation), shown('instruction_following', metrics.instruction_following), metrics.traps_held.value === null ? '-' : `${shown('traps_held', metrics.traps_held)} of ${metrics.traps_held.of}`,
     metrics.adversarial_safety.value === null ? '-' : formatNumber(metrics.adversarial_safety.value, 'percent'), shown('agent_messages', metrics.agent_messages), shown('cost_usd', metrics.cost_usd), model.cost_tier === null ? '-' : formatTier(model.cost_tier),
   ])
