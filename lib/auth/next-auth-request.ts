@@ -27,6 +27,8 @@ export async function parseAuthRequest(request: NextRequest, path: readonly stri
   const url = new URL(`${request.nextUrl.pathname}${request.nextUrl.search}`, appOrigin())
   const way = url.searchParams.get('callbackUrl')
   if (way !== null) url.searchParams.set('callbackUrl', ownUrl(way))
+  // next-auth writes it into a header as it came.
+  if (!/^[\w.-]{1,100}$/.test(url.searchParams.get('error') ?? '')) url.searchParams.delete('error')
   if (method === 'GET') return new NextRequest(url, { headers: request.headers })
 
   const body = await readBody(request)

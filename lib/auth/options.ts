@@ -76,7 +76,7 @@ export function authOptions(): AuthOptions {
         if (parsed.success) await endSession(parsed.data.sid)
       },
     },
-    // next-auth logs whole requests and profiles; what matters is in the audit log.
-    logger: { error: (code) => console.error(`next-auth: ${code}`), warn: () => {}, debug: () => {} },
+    // next-auth logs whole requests and profiles; what matters is in the audit log. A cookie that is none is no fault of ours.
+    logger: { error: (code) => { if (code !== 'JWT_SESSION_ERROR') console.error(`next-auth: ${code}`) }, warn: () => {}, debug: () => {} },
   }
 }

@@ -17,10 +17,10 @@ export const PAGE_SHAPES: Record<string, { suffix: string; headers: Record<strin
 }
 
 /** Asks for a page in every shape as every visitor; returns a sentence for each cell in which the app disagrees with the table. */
-export async function wrongPageCells(server: ServerFacts, lines: readonly AccessEntry[], visitors: readonly Visitor[], more: Record<string, string> = {}): Promise<string[]> {
+export async function wrongPageCells(server: ServerFacts, lines: readonly AccessEntry[], visitors: readonly Visitor[], more: Record<string, string> = {}, shapes: readonly string[] = Object.keys(PAGE_SHAPES)): Promise<string[]> {
   const wrong: string[] = []
   for (const line of lines) {
-    for (const [shape, { suffix, headers, method, isShapeOnly }] of Object.entries(PAGE_SHAPES)) {
+    for (const [shape, { suffix, headers, method, isShapeOnly }] of Object.entries(PAGE_SHAPES).filter(([name]) => shapes.includes(name))) {
       for (const visitor of visitors) {
         const answer = await askAsRouter(server, `${examplePath(line.entry, server.rows)}${suffix}`, { method: method ?? 'GET', headers: { ...visitor.headers, ...headers, ...more } })
         const allowed = line.may[visitor.principal]
@@ -88,7 +88,7 @@ function isDeniedAction(answer: Answer): boolean {
   if (answer.status === 401 || answer.status === 403) return true
   if (/^\/sign-in/.test(answer.headers.get('x-action-redirect') ?? answer.location ?? '')) return true
   // Posted to another page than its own, an action is forwarded by Next, which answers {} when the forwarded call failed.
-  return answer.body.includes('"outcome":"not-allowed"') || answer.body === '{}'
+  return answer.body.includes('"outcome":"not-allowed"') || answer.body === '{}' || answer.body.includes('NEXT_HTTP_ERROR_FALLBACK;403')
 }
 
 /** The visitors of a line that the table turns away. */
