@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openBulk } from '@/lib/db/bulk-open'
+import type { BulkDatabase } from '@/lib/db/bulk'
+import { BULK_TABLES, BULK_TABLE_NAMES } from '@/lib/db/bulk-tables'
+import { describeOnBoth, freshDatabase, type TestDatabase } from '@/tests/support/test-database'
+
+const KINDS: Record<string, string> = {
+  'TEXT': 'text', 'INTEGER': 'int', 'REAL': 'real', 'BOOLEAN': 'bool', 'DATETIME': 'text', 'text': 'text', 'integer': 'int', 'double precision': 'real', 'boolean': 'bool', 'timestamp without time zone': 'text',
+}
+
+describeOnBoth('the tables that imports write without Prisma', (kind) => {
+  let database: TestDatabase
+  let db: BulkDatabase
+  beforeAll(async () => {
+    database = await freshDatabase(kind)
+    db = await openBulk(database.location)
+  })
+  afterAll(async () => {
+    await db.close()
+    await database.client.$disconnect()
+  })
+
+  /** A table's columns as the database has them: kind, and `?` where null is allowed. */
+  async function columns(table: string): Promise<Record<string, string>> {
+    const rows = kind === 'sqlite'
+      ? (await db.all(`SELECT "name", "type", "notnull" AS "required" FROM pragma_table_info(?)`, [table])).map((row) => ({ name: row.name, type: row.type, isRequired: row.required === 1 }))
+      : (await db.all(`SELECT column_name AS "name", data_type AS "type", is_nullable AS "nullable" FROM information_schema.columns WHERE table_name = ? AND table_schema = 'public'`, [table])).map((row) => ({ name: row.name, type: row.type, isRequired: row.nullable === 'NO' }))
+    return Object.fromEntries(rows.map((row) => [String(row.name), `${KINDS[String(row.type)] ?? String(row.type)}${row.isRequired ? '' : '?'}`]))
+  }
+
+  it.each(BULK_TABLE_NAMES)('%s has the columns of the schema, all of them, with their types', async (table) => {
+    expect({ ...BULK_TABLES[table] }).toEqual(await columns(table))
+  })
+
+  it('are every table that hangs off an import\'s own tables, so that publishing, replacing and sweeping forget none', async () => {
+    const sql = kind === 'sqlite'
+      ? `SELECT m.name AS "from", f."table" AS "to" FROM sqlite_master m, pragma_foreign_key_list(m.name) f WHERE m.type = 'table'`
+      : `SELECT c.relname AS "from", t.relname AS "to" FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_class t ON t.oid = k.confrelid WHERE k.contype = 'f'`
+    const children = (await db.all(sql)).filter((row) => row.to === 'Transcript').map((row) => String(row.from)).sort()
+    expect(children).toEqual(['Finding', 'Judgement', 'Message', 'Review', 'ToolCall', 'TranscriptText'])
+  })
+
+  it('gives back what it was given, in every kind of column', async () => {
+    await db.transaction(async (statements) => {
+      await statements.insert('Suite', [{ id: 'a\tb\n\\c\\N"\'', name: '\\N', version: '', desk: null, description: 'é\u{1F4A5}\u2028', extra: '{"a":null}', hash: 'h', dataVersion: 3, position: 0, stagedBy: null }])
+      await statements.insert('Model', [{ id: 'm', name: 'n', slug: 's', family: null, vendor: null, costTier: 2, inputPrice: 0.1, outputPrice: 1e-7, extra: null, hash: 'h', position: 1, stagedBy: 'x' }])
+    })
+    expect(await database.client.suite.findFirstOrThrow()).toEqual({ id: 'a\tb\n\\c\\N"\'', name: '\\N', version: '', desk: null, description: 'é\u{1F4A5}\u2028', extra: '{"a":null}', hash: 'h', dataVersion: 3, position: 0, stagedBy: null })
+    expect(await database.client.model.findFirstOrThrow()).toMatchObject({ costTier: 2, inputPrice: 0.1, outputPrice: 1e-7 })
+  })
+
+  it('keeps nothing of a transaction that fails', async () => {
+    const row = { id: 'twice', name: 'n', description: null, polarity: 'neutral', parentId: null, extra: null, hash: 'h', position: 0, createdById: null, createdAt: '2026-07-01T00:00:00.000+00:00', archivedAt: null, stagedBy: null }
+    await expect(db.transaction(async (statements) => { await statements.insert('Tag', [row, row]) })).rejects.toThrow()
+    expect(await database.client.tag.count()).toBe(0)
+    await db.transaction(async (statements) => { await statements.insert('Tag', [row]) })
+    expect((await database.client.tag.findFirstOrThrow()).createdAt.toISOString()).toBe('2026-07-01T00:00:00.000Z')
+  })
+})
