@@ -56,7 +56,7 @@ export function scriptedCustomer(one: BenchCase, seed: number): ScriptedCustomer
     for (const fact of fresh) told.add(fact.topic)
     const parts = fresh.map((fact) => choose(fact.say, 'nudge'))
     if (moreQuestions && !fresh.some((fact) => fact.instead_of_yes) && script.agrees !== null) parts.push(choose(script.agrees, 'agrees'))
-    return parts.join(' ')
+    return parts.map((part, index) => (index < parts.length - 1 && !/[.!?。！？\]]$/u.test(part) ? `${part}.` : part)).join(' ')
   }
 
   return {

@@ -63,10 +63,12 @@ export const SETTLEMENT_TOOLS: readonly Tool<NorthlineState>[] = [
       const order = byId(state.orders, args.order)
       if (!order) return refuse('unknown_order', `There is no order ${args.order}.`)
       const left = toCents(order.total - order.refunded)
-      if (args.amount > left) return refuse('more_than_paid', `Order ${order.id} has $${left.toFixed(2)} left to refund.`)
-      order.refunded = toCents(order.refunded + args.amount)
+      const amount = toCents(args.amount)
+      if (amount < 0.01) return refuse('invalid_arguments', 'amount: at least one cent.')
+      if (amount > left) return refuse('more_than_paid', `Order ${order.id} has $${left.toFixed(2)} left to refund.`)
+      order.refunded = toCents(order.refunded + amount)
       const id = nextId('RF', state.refunds)
-      state.refunds[id] = { id, order: order.id, amount: args.amount, reason: args.reason, method: args.method ?? order.payment, created_at: at }
+      state.refunds[id] = { id, order: order.id, amount, reason: args.reason, method: args.method ?? order.payment, created_at: at }
       return answer(state.refunds[id])
     },
   }),
