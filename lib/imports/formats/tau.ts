@@ -8,7 +8,6 @@ import { tauResult } from '@/lib/imports/formats/tau/result'
 import { layoutOf, readResults } from '@/lib/imports/formats/tau/results'
 import { domainOf, survey } from '@/lib/imports/formats/tau/survey'
 import { toTranscript } from '@/lib/imports/formats/tau/transcript'
-import { canonicalText } from '@/lib/bundle/canonical'
 import { changeWarnings } from '@/lib/imports/reading/json-lines'
 import { recordFault } from '@/lib/imports/reading/record-faults'
 
@@ -49,7 +48,7 @@ async function* readTau(source: FileSource, { answers }: ReadContext): AsyncGene
   const place = { file }
   const base = `${suite}.${slugOf(model)}.${seen.fingerprint}`
   yield { kind: 'record', record: { type: 'suite', id: suite, name: answers.suiteName ?? suite, version: '1' }, place, assumed: true }
-  for (const record of seen.cases.values()) yield { kind: 'record', record, place }
+  for (const record of seen.cases.values()) yield { kind: 'record', record, place, ...(seen.taskTexts.has(record.id) ? {} : { assumed: true }) }
   yield { kind: 'record', record: modelRecord(model), place, assumed: true }
   const settings = guessFromName(source).settings
   for (const [run, caseCount] of [...seen.caseCounts].sort((a, b) => a[0] - b[0])) {
@@ -75,9 +74,8 @@ async function* readTau(source: FileSource, { answers }: ReadContext): AsyncGene
     const caseId = String(result.task_id)
     for (const fault of changeWarnings(item.changes, item.place, caseId)) yield { kind: 'fault', fault }
     if (result.info?.task?.instruction) {
-      const record = toCase(suite, caseId, result.info.task)
-      const first = seen.cases.get(caseId)
-      if (first && canonicalText(record) !== canonicalText(first)) yield { kind: 'record', record, place: item.place }
+      // Another task under the same id: whether that is a conflict is for the import to say.
+      if (JSON.stringify(result.info.task) !== seen.taskTexts.get(caseId)) yield { kind: 'record', record: toCase(suite, caseId, result.info.task), place: item.place }
     }
     const at = { run: `${base}.t${seen.runOf[index] ?? 1}`, case: caseId }
     const { transcript, isHandedOver } = toTranscript(result, at)

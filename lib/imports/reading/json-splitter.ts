@@ -44,7 +44,10 @@ export function createSplitter(limits: ReadingLimits, isWanted: (key: string | n
   function feed(chunk: Buffer): void {
     let at = 0
     if (offset === 0 && chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf) at = 3
-    while (at < chunk.length && !isOver) at = open ? goOn(chunk, at, open) : step(chunk, at)
+    while (at < chunk.length) {
+      if (isOver) break
+      at = open ? goOn(chunk, at, open) : step(chunk, at)
+    }
     offset += chunk.length
   }
 
@@ -149,21 +152,23 @@ export function createSplitter(limits: ReadingLimits, isWanted: (key: string | n
     let at = from
     const length = chunk.length
     while (at < length) {
-      const byte = chunk[at]
+      const byte = chunk[at] ?? 0
+      at += 1
       if (inString) {
+        // Nearly every byte of a results file passes here.
         if (isEscaped) isEscaped = false
+        else if (byte > 0x22 && byte !== 0x5c) continue
         else if (byte === 0x5c) isEscaped = true
         else if (byte === 0x22) {
           inString = false
-          if (depth === 0) return at + 1
+          if (depth === 0) return at
         } else if (byte === 0x0a) line += 1
       } else if (byte === 0x22) inString = true
       else if (byte === 0x7b || byte === 0x5b) depth += 1
       else if (byte === 0x7d || byte === 0x5d) {
         depth -= 1
-        if (depth === 0) return at + 1
+        if (depth === 0) return at
       } else if (byte === 0x0a) line += 1
-      at += 1
     }
     value.depth = depth
     value.inString = inString

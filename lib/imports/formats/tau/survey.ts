@@ -13,6 +13,8 @@ export type Survey = {
   domain: string | null
   /** By case id, from the first result that describes its task. */
   cases: Map<string, CaseRecord>
+  /** JSON text of the task that each of these cases was made from. */
+  taskTexts: Map<string, string>
   /** Run number (from 1) of each readable result, in the file's order. */
   runOf: number[]
   /** Cases in each run, by run number. */
@@ -26,6 +28,7 @@ export type Survey = {
 /** Reads a file once for what its records need to know in advance. Faults are passed over: the second pass reports them. */
 export async function survey(source: FileSource, layout: Layout, suite: string): Promise<Survey> {
   const cases = new Map<string, CaseRecord>()
+  const taskTexts = new Map<string, string>()
   const placed: { caseId: string; trial: number | null }[] = []
   let domain: string | null = null
   let first: unknown = null
@@ -38,7 +41,10 @@ export async function survey(source: FileSource, layout: Layout, suite: string):
     const caseId = String(result.task_id)
     placed.push({ caseId, trial: result.trial ?? null })
     domain ??= domainOf(result)
-    if (!cases.has(caseId) && result.info?.task?.instruction) cases.set(caseId, toCase(suite, caseId, result.info.task))
+    if (!cases.has(caseId) && result.info?.task?.instruction) {
+      cases.set(caseId, toCase(suite, caseId, result.info.task))
+      taskTexts.set(caseId, JSON.stringify(result.info.task))
+    }
     if (result.traj.length > 1) first ??= [caseId, result.traj]
     else firstCrashed ??= [caseId, result.info ?? null]
   }
@@ -47,7 +53,7 @@ export async function survey(source: FileSource, layout: Layout, suite: string):
   for (const run of runOf) caseCounts.set(run, (caseCounts.get(run) ?? 0) + 1)
   for (const { caseId } of placed) if (!cases.has(caseId)) cases.set(caseId, toCase(suite, caseId, null))
   const fingerprint = createHash('sha256').update(canonicalText(first ?? [source.name, firstCrashed])).digest('hex').slice(0, 10)
-  return { domain, cases, runOf, caseCounts, renumbered, fingerprint }
+  return { domain, cases, taskTexts, runOf, caseCounts, renumbered, fingerprint }
 }
 
 /** The domain that one result shows: the environment's name in one fork, else the heading of the system prompt, else a short hash of that prompt. */
