@@ -9,7 +9,7 @@ import { SCRIPTED } from '@/lib/bench/models/model-id'
 /** A reference agent: the shared policy engine with some habits. `habitsOf` may let chance decide, by the conversation's seed. */
 export function scriptedAgent(name: string, habitsOf: (seed: number) => Habits, note: string): Agent {
   return {
-    record: { type: 'model', id: `${SCRIPTED}/${name}`, name: `${name} (scripted)`, slug: `scripted-${name}`, family: SCRIPTED, vendor: SCRIPTED, cost_tier: 1, note },
+    record: { type: 'model', id: `${SCRIPTED}/${name}`, name: `${name} (scripted)`, slug: `scripted-${name}`, family: SCRIPTED, vendor: SCRIPTED, note },
     settings: { scripted: true, habits: note },
     systemPrompt: () => null,
     step(view) {
