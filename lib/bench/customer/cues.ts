@@ -5,7 +5,7 @@ import type { AgentMove } from '@/lib/bench/cases/moves'
 
 const TOPICS = {
   order_number: /order (?:number|no\b|id|ref)|which order|bestellnummer|num[ée]ro de (?:la |votre )?commande|n[úu]mero (?:de|do|del) (?:su |seu )?pedido|numer zam|订单号/iu,
-  email: /(?:your|the|which|what|an?) e-?mail|correo|courriel|邮箱/iu,
+  email: /(?:your|the|which|what|an?|and|or) e-?mail\b(?! you the)|correo|courriel|邮箱/iu,
   postcode: /post ?code|zip|postleitzahl|code postal|c[óo]digo postal|kod pocztowy|邮编/iu,
   address: /(?:full|complete|whole|new|right|correct|current|shipping|delivery) address|address (?:should|it|you|is|do|to)|confirm (?:the|your) address|where (?:should|shall|do) (?:we|i|it|you)|(?:vollständige|neue) (?:adresse|anschrift)|nouvelle adresse|adresse compl[èe]te|direcci[óo]n|endere[çc]o|adres|地址/iu,
   name: /(?:your|full) name|name on the order|who placed/iu,
