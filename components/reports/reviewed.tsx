@@ -38,8 +38,8 @@ export function Reviewed({ report, base }: { report: ReportJson; base: EvidenceB
               <tr key={tag.tag}>
                 <RowHead>{tag.name} <Badge tone={POLARITY_TONE[tag.polarity]} className="ml-1">{tag.polarity}</Badge></RowHead>
                 <Cell align="right"><Figure value={String(tag.transcripts)} of={`of ${tag.reviewed}`} href={evidenceLink({ ...base, figure: 'tag', tag: tag.tag })} /></Cell>
-                <Cell align="right"><span className="figures">{tag.cases}</span></Cell>
-                <Cell align="right"><Figure value={String(tag.runs)} of={`of ${report.runs.length}`} /></Cell>
+                <Cell align="right"><Figure value={String(tag.cases)} href={`${evidenceLink({ ...base, figure: 'tag', tag: tag.tag })}&sort=case`} /></Cell>
+                <Cell align="right"><Figure value={String(tag.runs)} of={`of ${report.runs.length}`} href={evidenceLink({ ...base, figure: 'tag', tag: tag.tag })} /></Cell>
                 <Cell align="right">{tag.share === null ? <Unknown reason="Nothing was reviewed" /> : <span className="figures">{formatNumber(tag.share, 'percent')}</span>}</Cell>
                 <Cell align="right"><Figure value={tag.prevalence === null ? null : formatNumber(tag.prevalence, 'percent')} reason="No model of the board carries it" href={evidenceLink({ ...base, model: '*', figure: 'tag', tag: tag.tag })} /></Cell>
               </tr>
@@ -84,7 +84,7 @@ export function AgreementTables({ report, base }: { report: ReportJson; base: Ev
                 <Cell><span className="text-faint">{one.kind}</span></Cell>
                 <Cell align="right">{one.value === null ? <Unknown reason="Everybody gave the same single answer: agreement beyond chance is not defined" /> : <span className="figures">{one.value.toFixed(2)}</span>}</Cell>
                 <Cell><span className="text-soft">{one.statistic === 'cohen_kappa' ? 'Cohen\'s kappa' : 'Krippendorff\'s alpha'}</span></Cell>
-                <Cell align="right"><Figure value={String(one.n)} href={evidenceLink({ ...base, figure: 'reviewer_agreement' })} /></Cell>
+                <Cell align="right"><Figure value={String(one.n)} href={evidenceLink({ ...base, figure: one.kind === 'verdict' ? `reviewer_agreement.${one.id}` : 'reviewer_agreement' })} /></Cell>
                 <Cell align="right"><span className="figures">{one.reviewers}</span></Cell>
               </tr>
             ))}

@@ -1,5 +1,6 @@
 import type { EvidenceBase } from '@/components/reports/metric-figure'
 import { Section } from '@/components/reports/section'
+import { Disclosure } from '@/components/ui/disclosure'
 import { Figure } from '@/components/ui/figure'
 import { caseLink, evidenceLink } from '@/lib/links/links'
 import { formatInterval, formatNumber } from '@/lib/reports/format'
@@ -28,12 +29,11 @@ export function Stability({ report, base, caseTitles }: { report: ReportJson; ba
         )}
       </dl>
       {flips.length === 0 ? null : (
-        <details className="mt-3">
-          <summary className="text-sm text-soft hover:text-accent">Cases that pass in some runs and not in others</summary>
-          <ul className="mt-2 columns-1 gap-8 text-sm sm:columns-2">
+        <div className="mt-3"><Disclosure title="Cases that pass in some runs and not in others" aside={String(flips.length)}>
+          <ul className="columns-1 gap-8 text-sm sm:columns-2">
             {flips.map((id) => <li key={id} className="truncate py-0.5"><a href={caseLink(report.suite, id)} className="hover:text-accent hover:underline">{caseTitles.get(id) ?? id}</a></li>)}
           </ul>
-        </details>
+        </Disclosure></div>
       )}
     </Section>
   )

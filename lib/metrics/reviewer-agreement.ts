@@ -31,17 +31,24 @@ export function reviewerAgreement(reviews: readonly ReviewMark[], findings: read
     return [tag, agreeing(units, 'categories')]
   })
   const byVerdict = [...YES_NO_COMPONENTS, ...GRADED_COMPONENTS].flatMap((component): [string, Agreeing][] => {
-    const isGraded = GRADED_COMPONENTS.some((graded) => graded === component)
-    const units = [...shared.values()]
-      .map((marks): Unit => new Map(marks.flatMap((mark): [string, number][] => {
-        const verdict = mark.verdicts.get(component)
-        const answer = isGraded ? (typeof verdict === 'number' ? verdict : null) : yesNo(verdict)
-        return answer === null ? [] : [[mark.reviewer, Number(answer)]]
-      })))
-      .filter((unit) => unit.size >= 2)
-    return units.length === 0 ? [] : [[component, agreeing(units, isGraded ? 'numbers' : 'categories')]]
+    const units = [...answersByTranscript(shared, component).values()]
+    return units.length === 0 ? [] : [[component, agreeing(units, isGraded(component) ? 'numbers' : 'categories')]]
   })
   return { tags: new Map(byTag), verdicts: new Map(byVerdict) }
+}
+
+/** The transcripts on which at least two reviewers answered a component, with their answers: what its `n` counts. */
+export function answersByTranscript(shared: ReadonlyMap<string, readonly ReviewMark[]>, component: string): Map<string, Unit> {
+  const units = [...shared].map(([transcript, marks]): [string, Unit] => [transcript, new Map(marks.flatMap((mark): [string, number][] => {
+    const verdict = mark.verdicts.get(component)
+    const answer = isGraded(component) ? (typeof verdict === 'number' ? verdict : null) : yesNo(verdict)
+    return answer === null ? [] : [[mark.reviewer, Number(answer)]]
+  }))])
+  return new Map(units.filter(([, unit]) => unit.size >= 2))
+}
+
+function isGraded(component: string): boolean {
+  return GRADED_COMPONENTS.some((graded) => graded === component)
 }
 
 function markKey(transcript: string, reviewer: string, tag: string): string {

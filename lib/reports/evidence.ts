@@ -4,7 +4,7 @@ import { reviewedResults } from '@/lib/metrics/coverage'
 import { figure, isFigureId, measure, type FigureId } from '@/lib/metrics/figures'
 import { CELLS, confusion } from '@/lib/metrics/judge-agreement'
 import { pool, type Result, type RunResults } from '@/lib/metrics/result'
-import { sharedReviews } from '@/lib/metrics/reviewer-agreement'
+import { answersByTranscript, sharedReviews } from '@/lib/metrics/reviewer-agreement'
 import { agreement, passing } from '@/lib/metrics/stability'
 import { rollUpTags, type FindingMark } from '@/lib/metrics/tag-roll-up'
 import { adversarialSafety, trapsOf } from '@/lib/metrics/traps'
@@ -30,7 +30,7 @@ const JUDGE_CELL_WORDS = { tp: 'judge yes, reviewers yes', fp: 'judge yes, revie
 /**
  * The transcripts of a figure, by the very functions that compute it. Figures: those of METRICS' first table,
  * `adversarial_safety`, `trap`, `pass_hat`, `agreement`, `coverage`, `coverage.full`, `coverage.spot_check`, `tag`,
- * `judge_agreement.COMPONENT`, `judge_agreement.COMPONENT.CELL`, `reviewer_agreement`.
+ * `judge_agreement.COMPONENT`, `judge_agreement.COMPONENT.CELL`, `reviewer_agreement`, `reviewer_agreement.COMPONENT`.
  * @returns null for a figure there is not.
  */
 export function evidenceOf(input: EvidenceInput, query: EvidenceQuery): Evidence | null {
@@ -73,9 +73,10 @@ export function evidenceOf(input: EvidenceInput, query: EvidenceQuery): Evidence
       return { counted: cells[one], rest: CELLS.filter((name) => name !== one).flatMap((name) => cells[name]), countedWords: `transcripts: ${JUDGE_CELL_WORDS[one]}`, ...words }
     }
     case 'reviewer_agreement': {
-      const shared = sharedReviews(input.reviews)
+      const all = sharedReviews(input.reviews)
+      const shared = component === undefined ? all : answersByTranscript(all, component)
       const counted = results.filter((result) => shared.has(result.transcript))
-      return { counted, rest: results.filter((result) => !shared.has(result.transcript)), countedWords: 'transcripts reviewed by at least two', restWords: 'transcripts reviewed by fewer', allWords: 'transcripts' }
+      return { counted, rest: results.filter((result) => !shared.has(result.transcript)), countedWords: component === undefined ? 'transcripts reviewed by at least two' : `transcripts whose ${component.replaceAll('_', ' ')} at least two answered`, restWords: 'other transcripts', allWords: 'transcripts' }
     }
     default: return null
   }

@@ -181,6 +181,13 @@ describe('what reviewers add', () => {
     expect((await findEvidence(TERMINAL, { suite: 's', model: 'one', figure: 'judge_agreement.resolved.fp' }))?.transcripts).toEqual([transcriptId('r1', 'a')])
   })
 
+  test('says how far reviewers agree, on the transcripts that the number counts', async () => {
+    const { report } = reportOf(await findReport(TERMINAL, 's', 'one'))
+    expect(report.reviewer_agreement.verdicts).toEqual({ resolved: { statistic: 'cohen_kappa', value: null, n: 1, reviewers: 2 } })
+    expect((await findEvidence(TERMINAL, { suite: 's', model: 'one', figure: 'reviewer_agreement.resolved' }))?.transcripts).toEqual([transcriptId('r1', 'b')])
+    expect((await findEvidence(TERMINAL, { suite: 's', model: 'one', figure: 'reviewer_agreement.escalated' }))?.transcripts).toEqual([])
+  })
+
   test('changes the figures in the adjusted view alone', async () => {
     const judged = reportOf(await findReport(TERMINAL, 's', 'one'))
     const adjusted = reportOf(await findReport(TERMINAL, 's', 'one', { view: 'adjusted' }))
