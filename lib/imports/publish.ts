@@ -55,32 +55,35 @@ export async function publishImport(db: BulkDatabase, staging: Staging, publicat
 
 /**
  * Puts replacing transcripts in the place of the stored ones: what hangs off the old one (findings, reviews, judgements that
- * are not replaced) moves over; the old one goes to a run that the next sweep removes.
+ * are not replaced) moves over; the old one goes to a run that the next sweep removes. Whole tables at a time: a transaction
+ * that takes a statement for each transcript would hold the write lock too long.
  */
 async function swapTranscripts(statements: BulkTransaction, staging: Staging): Promise<void> {
   const { importId } = staging
-  const pairs = await statements.all(
-    `SELECT o."key" AS "oldKey", n."key" AS "newKey", o."runKey" FROM "Transcript" n JOIN "Run" s ON s."key" = n."runKey" AND s."stagedBy" = ? AND s."mergesIntoKey" IS NOT NULL
+  await statements.run(`CREATE TEMPORARY TABLE "swap" ("oldKey" INTEGER PRIMARY KEY, "newKey" INTEGER NOT NULL, "runKey" INTEGER NOT NULL)`)
+  await statements.run(
+    `INSERT INTO "swap" SELECT o."key", n."key", o."runKey" FROM "Transcript" n JOIN "Run" s ON s."key" = n."runKey" AND s."stagedBy" = ? AND s."mergesIntoKey" IS NOT NULL
      JOIN "Transcript" o ON o."runKey" = s."mergesIntoKey" AND o."caseKey" = n."caseKey"`,
     [importId],
   )
-  const graves = new Map<number, number>()
-  for (const pair of pairs) {
-    const oldKey = numberIn(pair, 'oldKey')
-    const newKey = numberIn(pair, 'newKey')
-    const runKey = numberIn(pair, 'runKey')
-    const graveKey = graves.get(runKey) ?? (await addGrave(statements, staging, runKey))
-    graves.set(runKey, graveKey)
-    await placeAnchorsAgain(statements, oldKey, newKey)
-    // A judgement that this import replaces as well is staged on the new transcript, in the pass or in its stand-in.
-    await statements.run(
-      `DELETE FROM "Judgement" WHERE "transcriptKey" = ? AND "passKey" IN (SELECT coalesce(p."mergesIntoKey", p."key") FROM "Judgement" j JOIN "Pass" p ON p."key" = j."passKey" WHERE j."transcriptKey" = ?)`,
-      [oldKey, newKey],
-    )
-    for (const table of ['Judgement', 'Finding', 'Review'] as const) await statements.run(`UPDATE "${table}" SET "transcriptKey" = ? WHERE "transcriptKey" = ?`, [newKey, oldKey])
-    await statements.run(`UPDATE "Transcript" SET "id" = "id" || ?, "runKey" = ? WHERE "key" = ?`, [`~${oldKey}`, graveKey, oldKey])
-    await statements.run(`UPDATE "Transcript" SET "id" = replace("id", ?, '') WHERE "key" = ?`, [`~${importId}`, newKey])
+  await statements.run(`CREATE UNIQUE INDEX "swap_newKey" ON "swap" ("newKey")`)
+  for (const pair of await statements.all(`SELECT DISTINCT w."oldKey", w."newKey" FROM "swap" w JOIN "Finding" f ON f."transcriptKey" = w."oldKey"`)) {
+    await placeAnchorsAgain(statements, numberIn(pair, 'oldKey'), numberIn(pair, 'newKey'))
   }
+  // A judgement that this import replaces as well is staged on the new transcript, in the pass or in its stand-in.
+  await statements.run(
+    `DELETE FROM "Judgement" WHERE "key" IN (SELECT o."key" FROM "swap" w JOIN "Judgement" n ON n."transcriptKey" = w."newKey" JOIN "Pass" p ON p."key" = n."passKey"
+     JOIN "Judgement" o ON o."transcriptKey" = w."oldKey" AND o."passKey" = coalesce(p."mergesIntoKey", p."key"))`,
+  )
+  for (const table of ['Judgement', 'Finding', 'Review'] as const) {
+    await statements.run(`UPDATE "${table}" SET "transcriptKey" = (SELECT w."newKey" FROM "swap" w WHERE w."oldKey" = "${table}"."transcriptKey") WHERE "transcriptKey" IN (SELECT "oldKey" FROM "swap")`)
+  }
+  for (const row of await statements.all(`SELECT DISTINCT "runKey" FROM "swap"`)) {
+    const graveKey = await addGrave(statements, staging, numberIn(row, 'runKey'))
+    await statements.run(`UPDATE "Transcript" SET "id" = "id" || '~' || "key", "runKey" = ? WHERE "key" IN (SELECT "oldKey" FROM "swap" WHERE "runKey" = ?)`, [graveKey, numberIn(row, 'runKey')])
+  }
+  await statements.run(`UPDATE "Transcript" SET "id" = replace("id", ?, '') WHERE "key" IN (SELECT "newKey" FROM "swap")`, [`~${importId}`])
+  await statements.run(`DROP TABLE "swap"`)
 }
 
 /** A run that nobody sees, for what was replaced in a run. */

@@ -17,7 +17,7 @@ import { readContext } from '@/lib/imports/read-context'
 import { isMet } from '@/lib/imports/stage/assumed'
 import { stageRecord } from '@/lib/imports/stage/stage-record'
 import { Staging } from '@/lib/imports/stage/staging'
-import { sweepStaged } from '@/lib/imports/sweep'
+import { settleDeadImports, sweepStaged } from '@/lib/imports/sweep'
 
 export type ImportOptions = {
   /** Takes the file's content where a record is stored with other content. Never for reviews and findings. */
@@ -139,6 +139,7 @@ class ImportJob {
 
   async #importUnder(lock: ImportLock, files: readonly PlannedFile[], answers: ImportAnswers): Promise<ImportResult> {
     crashPoint('import.locked')
+    await settleDeadImports(this.#control, this.#id)
     await sweepStaged(this.#db)
     this.#bytesRead = 0
     this.#startedAt = performance.now()

@@ -1,5 +1,6 @@
 import { marks, type BulkDatabase } from '@/lib/db/bulk'
 import { numberIn } from '@/lib/db/bulk-read'
+import { sqlTime } from '@/lib/imports/import-row'
 
 /** Transcripts removed in one transaction: with their messages, well within 50 ms. */
 const CHUNK = 100
@@ -52,4 +53,12 @@ async function sweepTranscripts(db: BulkDatabase): Promise<number> {
     // Others who wait for the write lock come first.
     await new Promise((resolve) => setTimeout(resolve, 5))
   }
+}
+
+/** Marks the imports that say they are at work and cannot be: only the holder of the import lock is. */
+export async function settleDeadImports(db: BulkDatabase, importId: string): Promise<void> {
+  await db.run(
+    `UPDATE "Import" SET "state" = 'failed', "finishedAt" = ?, "message" = 'The importing process ended before it was through; nothing of it is visible.' WHERE "state" IN ('reading', 'publishing') AND "id" <> ?`,
+    [sqlTime(), importId],
+  )
 }

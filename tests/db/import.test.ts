@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { aCase, aFinding, aJudgement, aReview, aReviewedBundle, aRun, aSmallBundle, aTranscript } from '@/tests/support/builders'
+import { aCase, aFinding, aJudgement, aReview, aReviewedBundle, aRun, aSmallBundle, aTag, aTranscript } from '@/tests/support/builders'
 import { bundleSource, importRecords, loadRecords, textSource } from '@/tests/support/load'
 import { describeOnBoth, freshDatabase, type TestDatabase } from '@/tests/support/test-database'
 import { NOBODY, TERMINAL } from '@/lib/auth/viewer'
@@ -92,6 +92,32 @@ describeOnBoth('importing a bundle', (kind) => {
     expect(await database.client.anchor.findMany({ where: { findingId: { in: ['f2', 'f3'] } }, orderBy: { findingId: 'asc' }, select: { message: true, quote: true } })).toEqual([
       { message: 6, quote: 'you will not be charged' }, { message: 0, quote: 'wrong colour' },
     ])
+  })
+
+  it('places a quote of a result or of arguments, and a call without a quote, where it stands now', async () => {
+    await loadRecords(database, [...aSmallBundle(), aTag(), aFinding({ anchors: [{ message: 3, call: 'k2', as: 'should_precede' }] })])
+    await importRecords(database, [aFinding({ id: 'f4', anchors: [{ message: 2, part: 'result', call: 'k1', quote: 'processing' }] }), aFinding({ id: 'f5', anchors: [{ message: 3, part: 'arguments', call: 'k2', quote: 'NL-1042' }] })])
+    const messages = [{ role: 'system', content: 'Be "kind".' }, ...aTranscript().messages]
+    await importRecords(database, [aTranscript({ messages })], { replace: true })
+    expect(await database.client.anchor.findMany({ where: { findingId: { in: ['f1', 'f4', 'f5'] } }, orderBy: { findingId: 'asc' }, select: { message: true } })).toEqual([{ message: 4 }, { message: 3 }, { message: 4 }])
+  })
+
+  it('replaces transcripts of several runs and their judgements together, and leaves nothing of the old ones', async () => {
+    const twoRuns = [...aReviewedBundle(), aRun({ id: 'r2', trial: 2 }), aTranscript({ run: 'r2' }), aJudgement({ run: 'r2', score: 50, resolved: false })]
+    await loadRecords(database, twoRuns)
+    const result = await importRecords(database, [aTranscript({ ended: 'closed' }), aTranscript({ run: 'r2', ended: 'closed', messages: [] }), aJudgement({ run: 'r2', score: 90 })], { replace: true })
+    expect([result.state, result.counts.replaced]).toEqual(['done', 3])
+    expect(await database.client.run.findMany({ orderBy: { id: 'asc' }, select: { id: true, stagedBy: true, transcriptCount: true, passes: { select: { judgedCount: true, scoreSum: true, passedCount: true } } } })).toEqual([
+      { id: 'r1', stagedBy: null, transcriptCount: 1, passes: [{ judgedCount: 1, scoreSum: 80, passedCount: 1 }] }, { id: 'r2', stagedBy: null, transcriptCount: 1, passes: [{ judgedCount: 1, scoreSum: 90, passedCount: 1 }] },
+    ])
+    expect([await database.client.transcript.count(), await database.client.message.count(), await database.client.judgement.count(), await database.client.pass.count()]).toEqual([2, 6, 2, 1])
+    expect((await database.client.transcript.findMany({ select: { id: true } })).every(({ id }) => id.length === 16)).toBe(true)
+  })
+
+  it('counts the summaries again when a case changes its kind', async () => {
+    await loadRecords(database, [...aSmallBundle(), aJudgement({ pass: 'p2', resolved: true, escalated: true })])
+    await importRecords(database, [aCase({ kind: 'must_escalate' })], { replace: true })
+    expect(await database.client.runPass.findMany({ orderBy: { passKey: 'asc' }, select: { passedCount: true, judgedCount: true } })).toEqual([{ passedCount: 0, judgedCount: 1 }, { passedCount: 1, judgedCount: 1 }])
   })
 
   it('never overwrites a finding or a review, even when it replaces', async () => {
