@@ -46,11 +46,6 @@ export function answersFor(file: PlannedFile, files: readonly PlannedFile[], giv
   return answers
 }
 
-/** Whether a file came with a folder and is by its name no results: a licence, a picture, a note to people. */
-function isBesides({ name, relativePath }: FileSource): boolean {
-  return relativePath !== undefined && !/\.(json|jsonl|ndjson|gz|log)$/i.test(name)
-}
-
 /** Answers made of the guesses; null for a question that has none. */
 export function guessedAnswers(questions: readonly ImportQuestion[]): { answers: ImportAnswers; open: ImportQuestion[] } {
   const answers: ImportAnswers = {}

@@ -45,9 +45,9 @@ describe('the gate before SQLite', () => {
   })
 
   it('keeps every one of 300 writes beside transactions that fail all the time', async () => {
-    let isOver = false
+    const state = { isOver: false }
     const failing = (async () => {
-      while (!isOver) {
+      while (!state.isOver) {
         await database.client.$transaction(async (tx) => {
           await tx.setting.create({ data: { key: 'theirs', value: 'never committed' } })
           await new Promise((resolve) => setTimeout(resolve, 3))
@@ -56,7 +56,7 @@ describe('the gate before SQLite', () => {
       }
     })()
     for (let index = 0; index < 300; index++) await database.client.setting.create({ data: { key: `plain ${index}`, value: 'acknowledged' } })
-    isOver = true
+    state.isOver = true
     await failing
     expect(await database.client.setting.groupBy({ by: ['value'], _count: true })).toEqual([{ value: 'acknowledged', _count: 300 }])
   })

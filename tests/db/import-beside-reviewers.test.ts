@@ -42,21 +42,21 @@ describeOnBoth('reviewing beside an import', (kind) => {
 
       // Imports run one after the other for as long as the reviewers write: the file is refused at its last line, again and again.
       await pipeline(Readable.from(['not json\n']), createWriteStream(file, { flags: 'a' }))
-      let isWriting = true
+      const reviewers = { areWriting: true }
       const exits: (number | null)[] = []
       const importing = (async () => {
         do exits.push(await runSab(database, ['import', file]))
-        while (isWriting)
+        while (reviewers.areWriting)
       })()
       const partial: number[] = []
       const watching = (async () => {
-        while (isWriting) {
+        while (reviewers.areWriting) {
           partial.push(await database.client.run.count({ where: { suiteId: 'beside', stagedBy: null } }))
           await new Promise((resolve) => setTimeout(resolve, 20))
         }
       })()
       const outcomes = await Promise.all([reviewAway(database, 'ana@example.com', key, WRITES / 2), reviewAway(database, 'bo@example.com', key, WRITES / 2)])
-      isWriting = false
+      reviewers.areWriting = false
       await Promise.all([importing, watching])
 
       const acknowledged = outcomes.flatMap((outcome) => outcome.ids)
