@@ -71,7 +71,7 @@ function onItsWay(ctx: Context, order: OrderValue): Move {
   if (ctx.d.said.some((each) => each.by === 'agent' && list.some((parcel) => each.text.includes(parcel.carrier)))) return followUp(ctx, order)
   return say(
     greeting(ctx), order.id !== ordersIn(ctx.d.opening)[0] && `It is ${order.id}.`, list.length > 1 && `The order travels in ${list.length === 2 ? 'two' : list.length} separate parcels.`,
-    ...list.map((parcel) => parcelFacts(parcel, order, ctx.d.now)), ...unsent.map((line) => unsentText(ctx, line)), ...list.map((parcel) => parcelPolicy(ctx, parcel)), payNothing(ctx, order, pending !== undefined && duty !== null ? duty[0] : null),
+    ...list.map((parcel) => parcelFacts(parcel, order, ctx.d.now)), ...unsent.map((line) => unsentText(ctx, line)), ...new Set(list.map((parcel) => parcelPolicy(ctx, parcel))), payNothing(ctx, order, pending !== undefined && duty !== null ? duty[0] : null),
     dayWanted(ctx, order, list), requestNotes(ctx, order), order.notes.length > 0 && `The order carries this note: ${listOf(order.notes)}.`,
   )
 }
