@@ -1,6 +1,6 @@
 import type { FileSource, FormatReader, ImportQuestion, ReadContext, ReadItem } from '@/lib/imports/formats/format'
 import { modelRecord, slugOf } from '@/lib/imports/formats/model-name'
-import { fingerprintOf, namesOf, settingsOf, suiteOf, type Header } from '@/lib/imports/formats/tau2/header'
+import { addToHeader, fingerprintOf, namesOf, NO_HEADER, settingsOf, suiteOf, type Header } from '@/lib/imports/formats/tau2/header'
 import { simulationItems, type SimulationTally } from '@/lib/imports/formats/tau2/items'
 import { tau2Simulation } from '@/lib/imports/formats/tau2/simulation'
 import { elementFault, isSimulation, survey } from '@/lib/imports/formats/tau2/survey'
@@ -12,9 +12,20 @@ export const tau2Reader: FormatReader = {
   id: 'tau2',
   label: 'tau2-bench results',
   async questions(source: FileSource) {
-    return questionsFor((await survey(source, {})).header)
+    return (await saysAll(source)) ? [] : questionsFor((await survey(source, {})).header)
   },
   read: readTau2,
+}
+
+/** Whether the metadata of a full file names domain and model: read as far as them, most often a few kilobytes. */
+async function saysAll(source: FileSource): Promise<boolean> {
+  const header: Header = { ...NO_HEADER }
+  for await (const item of readElements(source, (key) => key === 'info')) {
+    if (item.kind !== 'element' || item.key !== 'info') continue
+    addToHeader(header, 'info', item.value)
+    return header.domain !== null && header.model !== null
+  }
+  return false
 }
 
 /** What a file's header leaves open. */
