@@ -4,7 +4,9 @@ import type { OAuthConfig } from 'next-auth/providers/oauth'
 import { z } from 'zod'
 import { recordAudit } from '@/lib/audit/record'
 import { emailInput } from '@/lib/auth/email'
+import { NOBODY } from '@/lib/auth/viewer'
 import { database } from '@/lib/db/client'
+import { storeTogether } from '@/lib/db/transaction'
 import { environment } from '@/lib/env'
 
 const claims = z.object({ sub: z.string().min(1).max(500), email: emailInput, email_verified: z.literal(true), name: z.string().max(200).nullish() })
@@ -29,9 +31,10 @@ export function oidcProviders(): OAuthConfig<Profile>[] {
 
 /**
  * The account of somebody the identity provider vouches for: by subject, else by an address the provider has verified,
- * else a new one where SAB_OIDC_ROLE says what role newcomers get. Null: not invited, disabled, or the address is not verified.
+ * else a new one for who is invited, or where SAB_OIDC_ROLE says what role newcomers get. Null: not invited, disabled,
+ * or the address is not verified.
  */
-export async function userOfOidcProfile(profile: unknown): Promise<string | null> {
+export async function userOfOidcProfile(profile: unknown, now = new Date()): Promise<string | null> {
   const { SAB_OIDC_ISSUER, SAB_OIDC_ROLE } = environment()
   const parsed = claims.safeParse(profile)
   if (!parsed.success || SAB_OIDC_ISSUER === undefined) return null
@@ -46,15 +49,18 @@ export async function userOfOidcProfile(profile: unknown): Promise<string | null
     if (byEmail.disabledAt !== null || byEmail.oidcSubject !== null) return null
     await database().$transaction([
       database().user.update({ where: { id: byEmail.id }, data: { oidcSubject: subject } }),
-      recordAudit({ kind: 'nobody' }, { action: 'person.linked', subject: email, detail: { by: 'single sign-on' } }),
+      recordAudit(NOBODY, { action: 'person.linked', subject: email, detail: { by: 'single sign-on' } }),
     ])
     return byEmail.id
   }
-  if (SAB_OIDC_ROLE === undefined) return null
+  const invitation = await database().accessLink.findFirst({ where: { purpose: 'invitation', email, usedAt: null, expiresAt: { gt: now } }, select: { id: true, role: true } })
+  const role = invitation?.role ?? SAB_OIDC_ROLE
+  if (role === undefined) return null
   const id = randomUUID()
-  await database().$transaction([
-    database().user.create({ data: { id, email, name: parsed.data.name ?? email, role: SAB_OIDC_ROLE, oidcSubject: subject } }),
-    recordAudit({ kind: 'nobody' }, { action: 'person.added', subject: email, detail: { role: SAB_OIDC_ROLE, by: 'single sign-on' } }),
+  const stored = await storeTogether([
+    ...(invitation === null ? [] : [database().accessLink.update({ where: { id: invitation.id, usedAt: null }, data: { usedAt: now } })]),
+    database().user.create({ data: { id, email, name: parsed.data.name ?? email, role, oidcSubject: subject } }),
+    recordAudit(NOBODY, { action: 'person.added', subject: email, detail: { role, by: invitation === null ? 'single sign-on' : 'invitation and single sign-on' } }),
   ])
-  return id
+  return stored ? id : null
 }

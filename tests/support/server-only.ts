@@ -1,1 +1,1 @@
-export {}
+// Stands in for the package server-only, which refuses to be loaded outside a server build.
