@@ -19,7 +19,7 @@ type PageHeaderProps = {
 /** The header line: where one is, the page's acts, and search, always in the same place. */
 export function PageHeader({ crumbs = [], title, aside, actions }: PageHeaderProps) {
   return (
-    <header className="sticky top-0 z-20 flex h-(--header-height) shrink-0 items-center gap-2 border-b border-line bg-paper px-4 print:static print:h-auto print:border-0 print:px-0">
+    <header className="sticky top-0 z-20 flex h-(--header-height) shrink-0 items-center gap-2 border-b border-line bg-paper px-4 print:static print:h-auto print:border-0 print:py-2">
       {crumbs.length === 0 ? null : (
         <nav aria-label="Way here" className="hidden shrink-0 items-center gap-1 sm:flex">
           {crumbs.map((crumb) => (

@@ -67,7 +67,7 @@ export default function Palette({ places, open, onOpenChange, onGo }: PalettePro
                     <Autocomplete.GroupLabel className="px-2 pt-2 pb-1 text-xs text-faint">{group.value}</Autocomplete.GroupLabel>
                     <Autocomplete.Collection>
                       {(item: Item) => (
-                        <Autocomplete.Item key={item.value} value={item} onClick={() => { onOpenChange(false); onGo(item.href) }} className="flex h-9 cursor-default items-center gap-2.5 rounded-md px-2 outline-none data-highlighted:bg-hover">
+                        <Autocomplete.Item key={item.value} value={item} onClick={() => { onOpenChange(false); onGo(item.href) }} className="flex h-9 cursor-default items-center gap-2.5 rounded-md px-2 outline-none data-highlighted:bg-selected">
                           <Icon name={item.icon} className="text-faint" />
                           <span className="min-w-0 truncate">{item.title}</span>
                           <span className="ml-auto max-w-[45%] shrink-0 truncate pl-2 text-xs text-faint">{item.detail}</span>

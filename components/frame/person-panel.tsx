@@ -34,7 +34,7 @@ export function PersonPanel({ id, person, theme, links, signOut, className }: {
   className: string
 }) {
   return (
-    <div id={id} popover="auto" className={cx('float-in fixed inset-auto w-64 max-w-[calc(100vw-1rem)] rounded-lg border border-line bg-raised p-2 shadow-float', className)}>
+    <section id={id} popover="auto" aria-label="Account and look" className={cx('float-in fixed inset-auto w-64 max-w-[calc(100vw-1rem)] rounded-lg border border-line bg-raised p-2 shadow-float', className)}>
       {links}
       <div className="px-2 pt-1 pb-2">
         <p className="truncate font-medium">{person.name}</p>
@@ -45,6 +45,6 @@ export function PersonPanel({ id, person, theme, links, signOut, className }: {
         <a href="/settings/account" className="flex h-8 items-center gap-2 rounded-sm px-2 hover:bg-hover"><Icon name="person" className="text-faint" />Account</a>
         {signOut}
       </div>
-    </div>
+    </section>
   )
 }

@@ -51,7 +51,7 @@ export function Combobox({ id, label, choices, value, onChange, onCreate, placeh
             <Primitive.Empty><div className="px-2 py-1.5 text-sm text-faint empty:hidden">Nothing matches.</div></Primitive.Empty>
             <Primitive.List>
               {(item: Item) => (
-                <Primitive.Item key={item.id} value={item} className="flex min-h-8 cursor-default items-center gap-2 rounded-sm px-2 py-1 outline-none data-highlighted:bg-hover">
+                <Primitive.Item key={item.id} value={item} className="flex min-h-8 cursor-default items-center gap-2 rounded-sm px-2 py-1 outline-none data-highlighted:bg-selected">
                   {item.isNew === true ? <Icon name="plus" className="text-accent" /> : <Primitive.ItemIndicator className="order-last ml-auto"><Icon name="check" /></Primitive.ItemIndicator>}
                   <span className="min-w-0 truncate">{item.isNew === true ? `Create “${item.label}”` : item.label}</span>
                   {item.hint === undefined ? null : <span className="min-w-0 truncate text-xs text-faint">{item.hint}</span>}

@@ -82,7 +82,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         // Focusable, so that the keyboard can scroll it: it scrolls inside itself.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <section aria-label={props.caption} tabIndex={0} className={cx('scroll-quiet relative min-w-0 overflow-auto focus-visible:outline-offset-[-2px] print:overflow-visible', height === 'fill' && 'min-h-0 flex-1')}>
-          <table className="w-full table-fixed border-separate border-spacing-0 print:min-w-0! print:text-xs" style={{ minWidth: leastWidth }}>
+          <table className="w-full table-fixed border-separate border-spacing-0 print:min-w-0! print:table-auto print:text-xs print:[&_col]:w-auto!" style={{ minWidth: leastWidth }}>
             <caption className="sr-only">{props.caption}</caption>
             <colgroup>
               {props.selection === undefined ? null : <col style={{ width: 36 }} />}
@@ -116,8 +116,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   )
 }
 
-const headClass = 'sticky top-0 z-[2] h-9 border-b border-line bg-paper px-3 text-left text-xs font-medium text-faint whitespace-nowrap last:pr-4 print:static'
-const firstClass = 'sticky left-0 z-[1] max-frame:border-r print:static'
+const headClass = 'sticky top-0 z-[2] h-9 border-b border-line bg-paper px-3 text-left text-xs font-medium text-faint whitespace-nowrap last:pr-4 print:static print:px-1.5! print:whitespace-normal'
+const firstClass = 'sticky left-0 z-[1] max-frame:border-r print:static print:border-r-0'
 
 type HeadProps<Row> = { column: TableColumn<Row>; isFirst: boolean; sorted: false | 'asc' | 'desc'; hrefOf: ((by: string, descending: boolean) => string) | undefined }
 
@@ -142,11 +142,11 @@ function Head<Row>({ column, isFirst, sorted, hrefOf }: HeadProps<Row>) {
 }
 
 function Cell<Row>({ column, row, href, isFirst }: { column: TableColumn<Row>; row: Row; href: string | undefined; isFirst: boolean }) {
-  const look = cx('h-9 overflow-hidden border-b border-line px-3 text-ellipsis whitespace-nowrap last:pr-4', column.align === 'right' && 'text-right', isFirst && cx(firstClass, 'bg-inherit pl-4 text-left font-normal'))
+  const look = cx('h-9 overflow-hidden border-b border-line px-3 text-ellipsis whitespace-nowrap last:pr-4 print:h-auto print:px-1.5! print:py-1 print:whitespace-normal', column.align === 'right' && 'text-right', isFirst && cx(firstClass, 'bg-inherit pl-4 text-left font-normal'))
   if (!isFirst) return <td className={look}>{column.cell(row)}</td>
   return (
     <th scope="row" className={look}>
-      {href === undefined ? column.cell(row) : <a href={href} data-row-link="" className="-mx-1 block truncate rounded-sm px-1 font-medium hover:text-accent hover:underline hover:underline-offset-[0.18em]">{column.cell(row)}</a>}
+      {href === undefined ? column.cell(row) : <a href={href} data-row-link="" className="-mx-1 block truncate rounded-sm px-1 print:whitespace-normal! font-medium hover:text-accent hover:underline hover:underline-offset-[0.18em]">{column.cell(row)}</a>}
     </th>
   )
 }

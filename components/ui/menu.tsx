@@ -9,7 +9,7 @@ export type MenuEntry =
   | { kind: 'link'; label: string; icon?: IconName; href: string }
   | { kind: 'line' }
 
-const itemClass = 'flex h-8 cursor-default items-center gap-2 rounded-sm px-2 outline-none data-highlighted:bg-hover data-disabled:opacity-50'
+const itemClass = 'flex h-8 cursor-default items-center gap-2 rounded-sm px-2 outline-none data-highlighted:bg-selected data-disabled:opacity-50'
 
 /** Acts and links behind one control, with arrow keys and typing ahead. */
 export function Menu({ trigger, entries, align = 'end' }: { trigger: ReactElement; entries: readonly MenuEntry[]; align?: 'start' | 'end' }) {
