@@ -13,6 +13,7 @@ const COMMANDS: Record<string, Entry> = {
   user: { usage: 'sab user add EMAIL --role viewer|reviewer|admin [--json]', load: () => import('@/cli/user') },
   token: { usage: 'sab token add NAME --scope read|import|review… [--days N] [--json]', load: () => import('@/cli/token') },
   bench: { usage: 'sab bench run --model M… [--suite ID|FILE.json] [--trials N] [--cases ID,…] [--judge rule|MODEL|none] [--customer scripted|MODEL] [-o FILE] | resume ROUND | rescore RUN --judge J | agreement RUN | cases [--json] | lint | rounds | cancel ROUND', load: () => import('@/cli/bench') },
+  sample: { usage: 'sab sample add|remove [-o FILE]', load: () => import('@/cli/sample') },
   'import-worker': { usage: 'sab import-worker JOB', isInternal: true, load: () => import('@/cli/import-worker') },
 }
 

@@ -7,19 +7,19 @@ import { createGzip } from 'node:zlib'
 import type { BundleRecord } from '@/lib/bundle/record'
 
 /** Writes records as `sab/1`, one a line, gzipped where the name says so; the file appears whole or not at all. */
-export async function writeBundle(file: string, records: Iterable<BundleRecord>): Promise<void> {
+export async function writeBundle(file: string, records: Iterable<BundleRecord> | AsyncIterable<BundleRecord>): Promise<void> {
   const next = `${file}.part`
   if (file.endsWith('.gz')) {
     await pipeline(Readable.from(linesOf(records)), createGzip(), createWriteStream(next, { mode: 0o600 }))
   } else {
     const out = createWriteStream(next, { mode: 0o600 })
-    for (const line of linesOf(records)) if (!out.write(line)) await once(out, 'drain')
+    for await (const line of linesOf(records)) if (!out.write(line)) await once(out, 'drain')
     out.end()
     await once(out, 'close')
   }
   await rename(next, file)
 }
 
-function* linesOf(records: Iterable<BundleRecord>): Generator<string> {
-  for (const record of records) yield `${JSON.stringify(record)}\n`
+async function* linesOf(records: Iterable<BundleRecord> | AsyncIterable<BundleRecord>): AsyncGenerator<string> {
+  for await (const record of records) yield `${JSON.stringify(record)}\n`
 }
