@@ -27,6 +27,8 @@ export type Conversation = {
   error: string | null
   /** Whether it was broken off by the harness (a model out of reach), so that it may be played again; false where the agent itself is the reason. */
   harnessFailed: boolean
+  /** The desk's states when it began and when it was over. */
+  states: { before: object; after: object }
 }
 
 type Part = { benchCase: BenchCase; session: DeskSession; agent: Agent; customer: SimulatedCustomer; seed: number; limits: ConversationLimits; onMessage?: (message: MessageRecord) => void }
@@ -55,7 +57,7 @@ export async function converse(part: Part, signal: AbortSignal): Promise<Convers
     part.onMessage?.(message)
   }
   function finish(ended: TranscriptEnding, error: string | null = null, harnessFailed = false): Conversation {
-    return { ended, messages, agentUsage, customerUsage, durationMs: Math.round(performance.now() - started), error, harnessFailed }
+    return { ended, messages, agentUsage, customerUsage, durationMs: Math.round(performance.now() - started), error, harnessFailed, states: { before, after: session.state } }
   }
   function breakOff(error: unknown): Conversation {
     if (error instanceof ModelCallFailed && !error.stopsRun) return finish('error', error.message, true)

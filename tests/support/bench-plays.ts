@@ -27,7 +27,7 @@ export async function playAll(agent: Agent, trials: number, cases: readonly Benc
       const held = await converse({
         benchCase, session: openDesk(desk, benchCase), agent, customer: scriptedCustomer(benchCase, seedFrom(1, 'customer', trial, benchCase.id)), seed: seedFrom(1, agent.record.id, trial, benchCase.id), limits: DEFAULT_CONVERSATION_LIMITS,
       }, new AbortController().signal)
-      const scores = scoreByRule({ deskId: desk, benchCase, messages: held.messages, ended: held.ended })
+      const scores = scoreByRule({ deskId: desk, benchCase, messages: held.messages, ended: held.ended, states: held.states })
       plays.push({ benchCase, trial, held, scores, passes: passes(benchCase, scores) })
     }
   }

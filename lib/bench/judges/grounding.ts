@@ -28,7 +28,7 @@ const DEEDS: readonly { said: RegExp; tools: readonly string[] }[] = [
 export function findUngrounded(messages: readonly MessageRecord[], policyText: string): Ungrounded[] {
   const found: Ungrounded[] = []
   let known = policyText
-  const amounts = new Set<string>([...policyText.matchAll(AMOUNTS)].map((match) => normalAmount(match[1] ?? '')))
+  const amounts = new Set<string>(amountsOfPolicy(policyText))
   const days = new Set<string>()
   const done = new Set<string>()
   const names = new Map<string, string>()
@@ -63,6 +63,14 @@ export function findUngrounded(messages: readonly MessageRecord[], policyText: s
     }
   })
   return found
+}
+
+let policyAmounts: { text: string; amounts: readonly string[] } | undefined
+
+/** A policy names the same amounts every time. */
+function amountsOfPolicy(text: string): readonly string[] {
+  if (policyAmounts?.text !== text) policyAmounts = { text, amounts: [...text.matchAll(AMOUNTS)].map((match) => normalAmount(match[1] ?? '')) }
+  return policyAmounts.amounts
 }
 
 function amountsIn(text: string): string[] {

@@ -4,7 +4,14 @@ import type { JudgementRecord, MessageRecord } from '@/lib/bundle/record'
 import type { TranscriptEnding } from '@/lib/transcripts/transcript'
 
 /** What a judge is shown: the case with everything it knows, and what was said and done. Never which model it was. */
-export type JudgeInput = { deskId: string; benchCase: BenchCase; messages: readonly MessageRecord[]; ended: TranscriptEnding }
+export type JudgeInput = {
+  deskId: string
+  benchCase: BenchCase
+  messages: readonly MessageRecord[]
+  ended: TranscriptEnding
+  /** The desk's states before and after, where the conversation was held just now; a stored transcript's calls are made again. */
+  states?: { before: object; after: object }
+}
 
 /** What a judge says, in the bundle's words, before it is tied to a run and a pass. A component that was not judged is null. */
 export type Scores = {

@@ -1,5 +1,6 @@
 import type { BenchCase } from '@/lib/bench/cases/case'
 import type { MessageRecord } from '@/lib/bundle/record'
+import type { PolicySection } from '@/lib/desk/desk'
 import { toMarkdown } from '@/lib/desk/policy'
 import type { DeskSession } from '@/lib/desk/session'
 
@@ -26,5 +27,14 @@ export function replay(session: DeskSession, benchCase: BenchCase, messages: rea
       if (stored != null && (stored.ok !== false) !== outcome.ok) differs ??= number
     }
   })
-  return { before, after: session.state, policyText: toMarkdown(session.desk.policy), differs }
+  return { before, after: session.state, policyText: policyTextOf(session.desk.policy), differs }
+}
+
+const policyTexts = new WeakMap<readonly PolicySection[], string>()
+
+/** A policy's text, put together once. */
+export function policyTextOf(policy: readonly PolicySection[]): string {
+  const known = policyTexts.get(policy) ?? toMarkdown(policy)
+  policyTexts.set(policy, known)
+  return known
 }

@@ -3,7 +3,7 @@ import { openDesk } from '@/lib/bench/cases/desks'
 import { describePredicate } from '@/lib/bench/judges/describe-predicate'
 import { findUngrounded, type Ungrounded } from '@/lib/bench/judges/grounding'
 import type { Judge, JudgeInput, Scores } from '@/lib/bench/judges/judge'
-import { replay, type Replay } from '@/lib/bench/judges/replay'
+import { policyTextOf, replay, type Replay } from '@/lib/bench/judges/replay'
 import { RULE_JUDGE } from '@/lib/bench/runner/plan'
 
 /** Version of the rules below; raised whenever a stored judgement would come out differently. */
@@ -28,7 +28,8 @@ export const ruleJudge: Judge = {
 /** The rule judge's scores for one transcript. @throws Error when the case's setup is not its desk's */
 export function scoreByRule(input: JudgeInput): Scores {
   const { benchCase, messages } = input
-  const played = replay(openDesk(input.deskId, benchCase), benchCase, messages)
+  const session = openDesk(input.deskId, benchCase)
+  const played: Replay = input.states === undefined ? replay(session, benchCase, messages) : { ...input.states, policyText: policyTextOf(session.desk.policy), differs: null }
   const facts = evaluateCase(benchCase, { before: played.before, after: played.after, messages })
   const ungrounded = findUngrounded(messages, played.policyText)
   return assemble(input, facts, ungrounded, played)

@@ -35,7 +35,7 @@ export async function playItem(item: RoundItem, cast: Cast, signal: AbortSignal)
   let judgeUsage: Usage | null = null
   if (cast.judge !== null && failed === null) {
     try {
-      const { usage, scores } = await cast.judge.judge({ deskId: cast.deskId, benchCase, messages: held.messages, ended: held.ended }, signal)
+      const { usage, scores } = await cast.judge.judge({ deskId: cast.deskId, benchCase, messages: held.messages, ended: held.ended, states: held.states }, signal)
       judgement = { type: 'judgement', pass: cast.passId, run: item.runId, case: item.caseId, judge: cast.judge.id, ...scores }
       judgeUsage = usage
     } catch (error) {
