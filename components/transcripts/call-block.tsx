@@ -8,7 +8,8 @@ import { payloadLine, readPayload } from '@/lib/transcripts/payload'
 import { oneLine } from '@/lib/transcripts/visible-text'
 import type { CallView } from '@/lib/transcripts/view'
 
-const LINE_LENGTH = 72
+/** Two of them and a name fit a line of the reading column; nothing is clipped by the browser (transcript.css says why). */
+const LINE_LENGTH = 36
 
 /** A tool call and what came back, as one quiet line that opens. */
 export function CallBlock({ view, drawing }: { view: CallView; drawing: Drawing }) {

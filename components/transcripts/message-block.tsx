@@ -3,7 +3,7 @@ import { FindingNotes } from '@/components/findings/finding-notes'
 import { CallBlock, callFindings, ResultBody } from '@/components/transcripts/call-block'
 import { CONTENT_LIMIT, findingsAt, marksAt, partLink, sizeLabel, type Drawing } from '@/components/transcripts/drawing'
 import { shownText } from '@/components/transcripts/shown-text'
-import { wholeCharacters } from '@/lib/transcripts/visible-text'
+import { oneLine, wholeCharacters } from '@/lib/transcripts/visible-text'
 import type { ViewItem } from '@/lib/transcripts/view'
 
 /** One message with its calls; the number hangs in the margin and is the link. */
@@ -40,7 +40,7 @@ function parts(item: ViewItem, drawing: Drawing): { className: string; speaker: 
     }
     case 'lone-result': return { className: 't', speaker: 'tool', body: withStrayResult(item, drawing, message.content === '' ? null : text) }
     case 'tool-note': return { className: 't', speaker: 'tool', body: <><em className="er">a tool message without a result</em>{text}</> }
-    case 'unknown': return { className: 'u', speaker: <bdi>{message.role === '' ? 'no role' : message.role}</bdi>, body: withStrayResult(item, drawing, <><em className="er">unknown role</em>{text}</>) }
+    case 'unknown': return { className: 'u', speaker: <bdi>{message.role === '' ? 'no role' : oneLine(message.role, 40)}</bdi>, body: withStrayResult(item, drawing, <><em className="er">unknown role</em>{text}</>) }
   }
 }
 
