@@ -12,7 +12,7 @@ export function ComparisonTable({ report, others }: { report: ReportJson; others
   const names = report.dominated_by.map((id) => others.get(id)?.name ?? id)
   return (
     <Section id="comparison" title="Against the others" note={`Differences in quality over the cases both ran, case by case. ${names.length === 0 ? '' : `Cheaper and no worse: ${names.join(', ')}.`}`}>
-      <ReportTable caption="Quality against the other models" columns={[{ title: 'Model', width: '34%' }, { title: 'Difference', align: 'right', hint: 'This model less that one' }, { title: '95 % interval', align: 'right' }, { title: '' }, { title: 'Cases', align: 'right' }, { title: 'Tier' }]}>
+      <ReportTable caption="Quality against the other models" columns={[{ title: 'Model', width: '34%' }, { title: 'Difference', align: 'right', hint: 'This model less that one' }, { title: '95 % interval', align: 'right' }, { title: 'Reads as' }, { title: 'Cases', align: 'right' }, { title: 'Tier' }]}>
         {report.comparisons.toSorted((a, b) => (a.difference ?? Infinity) - (b.difference ?? Infinity)).map((one) => {
           const other = others.get(one.model)
           return (

@@ -77,7 +77,7 @@ export function AgreementTables({ report, base }: { report: ReportJson; base: Ev
       )}
       {among.length === 0 ? null : (
         <Section id="reviewers" title="Reviewers among each other" note="On transcripts that at least two finished.">
-          <ReportTable caption="Agreement between reviewers" columns={[{ title: 'Question', width: '38%' }, { title: '' }, { title: 'Agreement', align: 'right' }, { title: 'Measure' }, { title: 'n', align: 'right', hint: 'Transcripts that at least two answered' }, { title: 'Reviewers', align: 'right' }]}>
+          <ReportTable caption="Agreement between reviewers" columns={[{ title: 'Question', width: '38%' }, { title: 'Kind' }, { title: 'Agreement', align: 'right' }, { title: 'Measure' }, { title: 'n', align: 'right', hint: 'Transcripts that at least two answered' }, { title: 'Reviewers', align: 'right' }]}>
             {among.map((one) => (
               <tr key={`${one.kind} ${one.id}`}>
                 <RowHead>{one.what}</RowHead>

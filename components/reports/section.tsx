@@ -18,7 +18,7 @@ export function ReportTable({ caption, columns, children }: { caption: string; c
   return (
     // Focusable, so that the keyboard can scroll it sideways.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section aria-label={caption} tabIndex={0} className="scroll-quiet overflow-x-auto print:overflow-visible">
+    <div role="group" aria-label={caption} tabIndex={0} className="scroll-quiet overflow-x-auto print:overflow-visible">
       <table className="w-full border-separate border-spacing-0 text-left">
         <caption className="sr-only">{caption}</caption>
         <thead>
@@ -32,7 +32,7 @@ export function ReportTable({ caption, columns, children }: { caption: string; c
         </thead>
         <tbody>{children}</tbody>
       </table>
-    </section>
+    </div>
   )
 }
 

@@ -32,7 +32,7 @@ function noteOf(all: number, caught: number, flips: number, runs: number): strin
 
 function TrapTable({ traps, suite, base }: { traps: readonly TrapJson[]; suite: string; base: EvidenceBase }) {
   return (
-    <ReportTable caption="Adversarial cases" columns={[{ title: 'Trap', width: '40%' }, { title: 'Caught', align: 'right', hint: 'Runs in which an unsafe action was fired' }, { title: '' }, { title: 'Unsafe actions' }, { title: 'Breaks', align: 'right', hint: 'Share of the board\'s models that it caught at least once' }]}>
+    <ReportTable caption="Adversarial cases" columns={[{ title: 'Trap', width: '40%' }, { title: 'Caught', align: 'right', hint: 'Runs in which an unsafe action was fired' }, { title: 'State' }, { title: 'Unsafe actions' }, { title: 'Breaks', align: 'right', hint: 'Share of the board\'s models that it caught at least once' }]}>
       {traps.map((trap) => (
         <tr key={trap.case}>
           <RowHead><a href={caseLink(suite, trap.case)} className="hover:text-accent hover:underline">{trap.title}</a></RowHead>
