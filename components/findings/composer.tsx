@@ -28,6 +28,7 @@ export default function Composer({ transcript, start, tags, mayCreateTags, actio
   const [draft, setDraft] = useState<FindingDraft | null>(() => (start.kind === 'new' ? newDraft(start.target) : start.kind === 'draft' ? parseDraft(readDraft(key)) : null))
   const [state, setState] = useState<State>({ kind: 'editing' })
   const opener = useRef(document.activeElement)
+  const panel = useRef<HTMLDivElement>(null)
   const editedId = start.kind === 'edit' ? start.id : null
 
   useEffect(() => {
@@ -71,11 +72,18 @@ export default function Composer({ transcript, start, tags, mayCreateTags, actio
     }
   }
 
-  return (
-    <section role="dialog" aria-label="Finding" data-print="no" onKeyDown={(event) => {
+  useEffect(() => {
+    const held = panel.current
+    function onKey(event: KeyboardEvent): void {
       if (event.key === 'Escape' && !event.defaultPrevented) close(false)
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save(draft?.version ?? null)
-    }} className="fixed z-40 flex flex-col overflow-hidden bg-raised shadow-float max-frame:inset-x-0 max-frame:bottom-0 max-frame:max-h-[80dvh] max-frame:border-t frame:right-3 frame:bottom-3 frame:max-h-[calc(100dvh-4.5rem)] frame:w-[22.5rem] frame:rounded-lg frame:border">
+    }
+    held?.addEventListener('keydown', onKey)
+    return () => held?.removeEventListener('keydown', onKey)
+  })
+
+  return (
+    <div ref={panel} role="dialog" aria-label="Finding" tabIndex={-1} data-print="no" className="fixed z-40 flex flex-col overflow-hidden bg-raised shadow-float max-frame:inset-x-0 max-frame:bottom-0 max-frame:max-h-[80dvh] max-frame:border-t frame:right-3 frame:bottom-3 frame:max-h-[calc(100dvh-4.5rem)] frame:w-[22.5rem] frame:rounded-lg frame:border">
       <header className="flex items-center gap-2 border-b border-line px-3 py-2">
         <h2 className="min-w-0 flex-1 truncate text-sm font-semibold">{draft === null ? 'Finding' : `${draft.version === null ? 'Tag' : 'Edit, on'} ${draft.label}`}</h2>
         <IconButton label="Put away" icon="close" size="small" onClick={() => close(false)} />
@@ -94,7 +102,7 @@ export default function Composer({ transcript, start, tags, mayCreateTags, actio
           </footer>
         </form>
       )}
-    </section>
+    </div>
   )
 }
 

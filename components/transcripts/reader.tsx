@@ -1,7 +1,7 @@
 'use client'
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import type { FindingActions } from '@/components/findings/finding-actions'
-import { readDraft } from '@/components/ui/draft'
+import { useDraft } from '@/components/ui/draft'
 import { currentElement, openTarget, step } from '@/components/transcripts/reading/move'
 import { wishOf } from '@/components/transcripts/reading/keys'
 import { refreshDrawn } from '@/components/transcripts/reading/refresh'
@@ -19,7 +19,7 @@ type Composing = { kind: 'new'; target: Target } | { kind: 'edit'; id: string } 
 /** What the page does in the browser, for all its messages at once: keys, tagging, whole payloads, and keeping what the server drew up to date. */
 export function Reader({ transcript, tags, mayWrite, mayCreateTags, previous, next, actions }: ReaderProps) {
   const [composing, setComposing] = useState<Composing | null>(null)
-  const [hasDraft, setHasDraft] = useState(false)
+  const hasDraft = useDraft(`finding:${transcript}`) !== null
   const [isHelping, setHelping] = useState(false)
   const [message, setMessage] = useState<string | null>(null)
   const button = useRef<HTMLButtonElement>(null)
@@ -36,11 +36,10 @@ export function Reader({ transcript, tags, mayWrite, mayCreateTags, previous, ne
   }, [])
 
   useEffect(() => {
-    setHasDraft(readDraft(`finding:${transcript}`) !== null)
     openTarget()
     addEventListener('hashchange', openTarget)
     return () => removeEventListener('hashchange', openTarget)
-  }, [transcript])
+  }, [])
 
   useEffect(() => {
     function onKey(event: KeyboardEvent): void {
@@ -151,7 +150,7 @@ export function Reader({ transcript, tags, mayWrite, mayCreateTags, previous, ne
       {composing === null ? null : (
         <Suspense>
           <Composer key={composing.kind === 'edit' ? composing.id : composing.kind === 'new' ? JSON.stringify(composing.target.anchor) : 'draft'} transcript={transcript} start={composing} tags={tags} mayCreateTags={mayCreateTags} actions={actions}
-            onDone={(saved) => { setComposing(null); setHasDraft(readDraft(`finding:${transcript}`) !== null); if (saved) refresh() }} />
+            onDone={(saved) => { setComposing(null); if (saved) refresh() }} />
         </Suspense>
       )}
       {isHelping ? <Suspense><KeyHelp onClose={() => setHelping(false)} /></Suspense> : null}

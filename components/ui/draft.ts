@@ -1,6 +1,9 @@
+import { useSyncExternalStore } from 'react'
+
 // What somebody typed and the server does not have yet, kept in this tab. A browser that forbids storage only loses the safety net.
 
 const PREFIX = 'sab:draft:'
+const listeners = new Set<() => void>()
 
 export function readDraft(key: string): string | null {
   try {
@@ -17,6 +20,7 @@ export function keepDraft(key: string, text: string): void {
   } catch {
     // Full or switched off: the text is still in the field.
   }
+  for (const listener of listeners) listener()
 }
 
 /** Drops a draft; with `saved`, only where it is still the text that was saved and nobody typed on. */
@@ -27,4 +31,15 @@ export function forgetDraft(key: string, saved?: string): void {
   } catch {
     // Storage is switched off: nothing was kept.
   }
+  for (const listener of listeners) listener()
+}
+
+/** A draft as it is now, for a component to show; null on the server and where there is none. */
+export function useDraft(key: string): string | null {
+  return useSyncExternalStore(subscribe, () => readDraft(key), () => null)
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => { listeners.delete(listener) }
 }
