@@ -24,6 +24,6 @@ describe('an e-mail address', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => {
       const once = emailInput.safeParse(`${text}@example.com`)
       if (once.success) expect(emailInput.parse(once.data)).toBe(once.data)
-    }), { seed: 11, numRuns: 2000 })
-  })
+    }), { seed: 11, numRuns: 500 })
+  }, 30_000)
 })

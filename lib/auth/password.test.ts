@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { hashPassword, isRightPassword, newPasswordInput, passwordInput, TooManyHashes } from '@/lib/auth/password'
 
-describe('a password', () => {
+describe('a password', { timeout: 60_000 }, () => {
   it('is stored as scrypt at N = 2^17, r = 8 with its parameters and a salt of its own', async () => {
     const [one, other] = [await hashPassword('a long enough sentence'), await hashPassword('a long enough sentence')]
     expect(one).toMatch(/^scrypt\$17\$8\$1\$[\w-]{22}\$[\w-]{43}$/)
@@ -45,5 +45,5 @@ describe('a password', () => {
     expect(refused.length).toBeGreaterThan(0)
     expect(refused.every((each) => each.status === 'rejected' && each.reason instanceof TooManyHashes)).toBe(true)
     expect(await isRightPassword('anything', null)).toBe(false)
-  }, 60_000)
+  })
 })

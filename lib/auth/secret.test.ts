@@ -15,7 +15,7 @@ function start(name: string, more: Record<string, string> = {}) {
   return spawnSync(process.execPath, ARGUMENTS, { env: { NODE_ENV: 'test', PATH: process.env.PATH, SAB_DATA_DIR: path.join(folder, name), ...more }, encoding: 'utf8' })
 }
 
-describe('the app’s secret', () => {
+describe('the app’s secret', { timeout: 60_000 }, () => {
   it.each([[''], ['changeme'], ['12345678'], ['changemechangemechangemechangeme'], ['aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa']])('refuses to start with %j', (secret) => {
     const { status, stderr } = start('given', { NEXTAUTH_SECRET: secret })
     expect(status).not.toBe(0)
