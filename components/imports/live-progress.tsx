@@ -11,7 +11,7 @@ const EVERY_MS = 500
 
 type Progress = Pick<ImportView, 'id' | 'state' | 'bytes' | 'bytesRead' | 'rate' | 'counts' | 'cancelAsked'>
 
-const DOING: Partial<Record<ImportView['state'], string>> = { receiving: 'Receiving', queued: 'Waiting for its turn', reading: 'Reading', publishing: 'Publishing' }
+const DOING: Partial<Record<ImportView['state'], string>> = { receiving: 'Receiving', queued: 'Waiting for its turn', reading: 'Reading', publishing: 'Publishing', done: 'Imported', failed: 'Refused', cancelled: 'Cancelled', asking: 'Asks something' }
 
 /** The progress of an import under way: asks the API twice a second, and has the page read again when it is over. */
 export function LiveProgress({ first, canCancel }: { first: Progress; canCancel: boolean }) {
@@ -20,21 +20,24 @@ export function LiveProgress({ first, canCancel }: { first: Progress; canCancel:
   const [isLost, setLost] = useState(false)
   useEffect(() => {
     const stop = new AbortController()
-    const timer = setInterval(async () => {
-      const read = await readProgress(first.id, stop.signal)
-      if (stop.signal.aborted) return
-      setLost(read === null)
-      if (read === null) return
-      setProgress(read)
-      if (isSettled(read.state)) {
-        clearInterval(timer)
-        router.refresh()
+    // One question after the other: answers that pile up would each have the page read again.
+    async function follow(): Promise<void> {
+      for (;;) {
+        await new Promise((resolve) => setTimeout(resolve, EVERY_MS))
+        if (stop.signal.aborted) return
+        const read = await readProgress(first.id, stop.signal)
+        if (stop.signal.aborted) return
+        setLost(read === null)
+        if (read === null) continue
+        setProgress(read)
+        if (isSettled(read.state)) {
+          router.refresh()
+          return
+        }
       }
-    }, EVERY_MS)
-    return () => {
-      stop.abort()
-      clearInterval(timer)
     }
+    void follow()
+    return () => stop.abort()
   }, [first.id, router])
 
   async function cancel(): Promise<void> {
@@ -46,8 +49,8 @@ export function LiveProgress({ first, canCancel }: { first: Progress; canCancel:
   return (
     <section aria-label="Progress" className="flex flex-col gap-2 border-b border-line px-4 py-4">
       <p className="flex items-center justify-between gap-3">
-        <span>{progress.cancelAsked ? 'Stopping' : (DOING[progress.state] ?? 'Reading')}</span>
-        {canCancel && progress.state !== 'publishing' ? <Button size="small" disabled={progress.cancelAsked} onClick={() => void cancel()}>Cancel</Button> : null}
+        <span>{progress.cancelAsked && !isSettled(progress.state) ? 'Stopping' : (DOING[progress.state] ?? 'Reading')}</span>
+        {canCancel && progress.state !== 'publishing' && !isSettled(progress.state) ? <Button size="small" disabled={progress.cancelAsked} onClick={() => void cancel()}>Cancel</Button> : null}
       </p>
       <ProgressBar done={progress.bytesRead} total={progress.bytes} label="Read" />
       <p className="text-sm text-soft tabular-nums">{transferWords(progress.bytesRead, progress.bytes, progress.rate)}{found.length === 0 ? '' : `. Found so far: ${found.join(', ')}`}</p>
