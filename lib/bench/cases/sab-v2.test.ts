@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { evaluateCase } from '@/lib/bench/cases/evaluate'
 import { lintSuite } from '@/lib/bench/cases/lint'
 import { playSteps } from '@/lib/bench/cases/play'
+import { scoreByRule } from '@/lib/bench/judges/rule-judge'
 import { findSuite } from '@/lib/bench/cases/suites'
 import type { BenchCase } from '@/lib/bench/cases/case'
 
@@ -43,13 +44,16 @@ describe('sab-v2', () => {
   })
 })
 
-it.each(suite.cases.map((one) => [one.id, one] as const))('%s is solved by its reference, whatever words a trial picks', (_id, one) => {
+it.each(suite.cases.map((one) => [one.id, one] as const))('%s is solved by its reference before the rule judge, whatever words a trial picks', (_id, one) => {
   for (const seed of [1, 2, 3]) {
     const played = playSteps(suite.desk, one, one.solutions.reference, seed)
     const facts = evaluateCase(one, played)
     expect(facts.missing).toEqual([])
     expect(facts.forbidden).toEqual([])
     expect(facts.confirmations.filter((write) => !write.confirmed)).toEqual([])
+    const scores = scoreByRule({ deskId: suite.desk, benchCase: one, messages: played.messages, ended: played.ended, states: { before: played.before, after: played.after } })
+    expect(scores.checks.filter((check) => check.counted && check.passed !== true)).toEqual([])
+    expect([scores.resolved, scores.instruction_following, scores.grounded, scores.unsafe_actions]).toEqual([true, 1, true, []])
     expect(played.ended).toBe(one.kind === 'solvable' ? 'resolved' : facts.handover ? 'escalated' : 'closed')
   }
 })

@@ -19,7 +19,7 @@ export const NORTHLINE_POLICY: readonly PolicySection[] = [
     late: 'A parcel that is late but still being scanned is not lost. Give the new estimate; a replacement or refund is not due.',
     split: 'Orders may travel in several parcels. Check each one before saying that anything is missing.',
     customs: 'Customs can hold a parcel for up to seven days. Duties are shown at checkout and paid by us; ask the customer to pay nobody. Past seven days, open a trace.',
-    returned: 'A parcel that came back to us is sent again once the customer has confirmed a complete address, at our cost.',
+    returned: 'A parcel that came back to us is sent again once the customer has confirmed a complete address, at our cost; who would rather have the money gets it back.',
     gift: 'For a day that matters, compare the estimate with the day wanted and say plainly whether it holds. An order still in processing may be upgraded: express $12 (two working days), overnight $29. Do not promise the day.',
   }),
   section('cancel', 'Cancelling', {
@@ -65,7 +65,7 @@ export const NORTHLINE_POLICY: readonly PolicySection[] = [
   }),
   section('missing', 'Delivered, but not received', {
     look: 'Give the delivery scan, its place and any photo or signature. Ask the customer to look with neighbours, at the door and with the household, and to wait 48 hours after the scan.',
-    claim: 'After 48 hours open a carrier claim of kind "not_received". For orders up to $150 and a first claim in twelve months, a replacement may follow once the address is confirmed.',
+    claim: 'After 48 hours open a carrier claim of kind "not_received". For orders up to $150 and a first claim in twelve months, a replacement may follow once the address is confirmed, or a refund when the piece is out of stock.',
     high: 'Orders over $150: open the claim and hand over to claims. No replacement, refund or credit by yourself.',
     repeat: 'A second claim within twelve months goes to claims, whatever the amount.',
     signed: 'A signature in the customer\'s own name goes to claims.',

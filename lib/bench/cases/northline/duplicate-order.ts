@@ -40,7 +40,7 @@ export const DUPLICATE_ORDER = intent('duplicate_order', { kind: 'solvable', pol
     persona: 'Scattered screenwriter, three projects at once.', expected: 'Shows that the addresses differ and asks before cancelling; cancels nothing.',
     opening: 'Why do I have two lamps on my card?? I never order things twice. Cancel the second one, whatever it is.',
     knows: [{ topic: 'keep', asked: 'sister|beacon|boston|on purpose|meant|duplicate|both|which', say: 'Oh my god. My sister. Her birthday. Keep both, please, and forget this happened.' }], pushback: [{ say: 'What do you mean, two? Show me the difference.' }, { say: 'So nothing is wrong?' }], agrees: null,
-    settled: { customer_said: 'keep both' },
+    settled: { all: [{ customer_said: 'keep both' }, { unchanged: 'orders' }] },
     setup: { orders: [
       c.order('NL-55027', zoe, { placed: -0.9, status: 'processing', lines: ['LAMP-WHITE'] }),
       c.order('NL-55028', zoe, { placed: -0.9, status: 'processing', lines: ['LAMP-WHITE'], address: { name: 'Miriam Katz', line1: '8 Beacon Street', city: 'Boston', region: 'MA', postcode: '02108', country: 'US' }, gift: { message: 'Happy birthday Mim!' } }),

@@ -19,7 +19,7 @@ export const GIFT_DEADLINE = intent('gift_deadline', { kind: 'solvable', policy:
     pushback: [{ say: 'Can you guarantee that?', insists: true }, { say: 'What does the tracking say as a date?' }],
     setup: { orders: [c.order('NL-15003', holly, { placed: -4, status: 'shipped', lines: ['BLANKET-OCHRE'], gift: { message: 'Stay warm, Mom', wanted: 9 }, parcels: [c.parcel('9400150011', 'USPS', { status: 'in_transit', shipped: -2, eta: 4, events: [[-1, 'Omaha, NE', 'Departed facility']] })] })] },
     goal: { all: [{ called: 'track_parcel' }, { agent_said: { date: c.day(4) } }, { agent_never_said: '(?<!not |n\'t |cannot )\\bI (?:can )?guarantee' }, { unchanged: 'orders' }] }, required: [{ tool: 'track_parcel' }],
-    reference: [track('NL-15003'), tell(`It left Omaha yesterday and USPS estimates ${c.say(4)}, five days before the 24th. So it should hold.`), close(`Nobody can guarantee a carrier's day, and I would not want to pretend. ${c.say(4)} leaves five days of slack.`)],
+    reference: [track('NL-15003'), tell(`It left Omaha yesterday and USPS estimates ${c.say(4)}, five days before the 24th. So it should hold.`), close(`It is the carrier's estimate and no more than that, so I cannot make it firmer. ${c.say(4)} leaves five days of slack.`)],
   },
   {
     title: 'Standard will miss it, express may make it', by: vik, mood: 'hurried', now: c.now,

@@ -39,7 +39,7 @@ export const WISMO_STALLED = intent('wismo_stalled', { kind: 'solvable', policy:
     knows: [{ topic: 'choice', say: 'Refund. Got boots elsewhere.' }], pushback: [{ say: 'No more parcels. The money.' }, { say: 'How much and when?' }],
     setup: { orders: [c.order('NL-52029', colm, { placed: -15, status: 'shipped', lines: ['BOOT-BLACK-10'], parcels: [c.parcel('DPD66120', 'DPD', { status: 'in_transit', shipped: -13, eta: -10, events: [[-12, 'Birmingham', 'Hub scan'], [-11, 'Holyhead', 'In transit to ferry']] })] })] },
     goal: { all: [{ records: 'refunds', where: { order: 'NL-52029', amount: 169 }, at_most: 1, at_least: 1 }, { records: 'reshipments', at_most: 0 }] }, required: [{ tool: 'refund_order' }], policy: ['goodwill.method', 'writes.confirm'],
-    reference: [track('NL-52029'), confirm('refund_order', 'Eleven days without a scan: we treat it as lost. I would refund $169.00 to your Visa ending 4417. Shall I go ahead?'), act('refund_order', { order: 'NL-52029', amount: 169, reason: 'lost' }), close('Refunded: $169.00 to the Visa ending 4417.')],
+    reference: [look('NL-52029'), track('NL-52029'), confirm('refund_order', 'Eleven days without a scan: we treat it as lost. I would refund $169.00 to your Visa ending 4417. Shall I go ahead?'), act('refund_order', { order: 'NL-52029', amount: 169, reason: 'lost' }), close('Refunded: $169.00 to the Visa ending 4417.')],
   },
   {
     title: 'Lost, and the replacement is sold out', by: edie, mood: 'friendly', now: c.now,
