@@ -4,6 +4,7 @@ import { bundleSource, importRecords, loadRecords, textSource } from '@/tests/su
 import { describeOnBoth, freshDatabase, type TestDatabase } from '@/tests/support/test-database'
 import { NOBODY, TERMINAL } from '@/lib/auth/viewer'
 import { NotAllowed } from '@/lib/auth/permissions'
+import { cleanUpAfterImports } from '@/lib/imports/clean-up'
 import { runImport } from '@/lib/imports/run-import'
 
 describeOnBoth('importing a bundle', (kind) => {
@@ -177,6 +178,19 @@ describeOnBoth('importing a bundle', (kind) => {
     const result = await loadRecords(database, aReviewedBundle())
     expect(await database.client.import.findFirstOrThrow()).toMatchObject({ id: result.id, state: 'done', actor: 'terminal', fileName: 'test.jsonl', issueCount: 0 })
     expect(await database.client.auditEntry.findMany()).toMatchObject([{ action: 'import.publish', subject: result.id, actor: 'terminal' }])
+  })
+
+  it('is cleaned up after at the start of the server, when it ended without a word', async () => {
+    await loadRecords(database, aReviewedBundle())
+    const run = await database.client.run.findFirstOrThrow()
+    await database.client.import.create({ data: { id: 'dead', state: 'reading', fileName: 'x', options: '{}', counts: '{}', actor: 'ana' } })
+    await database.client.run.create({ data: { ...run, key: 99, id: '~dead~1', stagedBy: 'dead', mergesIntoKey: run.key } })
+    const { key: _old, id: _id, ...transcript } = await database.client.transcript.findFirstOrThrow()
+    await database.client.transcript.create({ data: { ...transcript, key: 99, id: 'dead', runKey: 99, messages: { create: [{ number: 0, role: 'agent', content: 'half' }] } } })
+    await cleanUpAfterImports(database.location)
+    expect([await database.client.run.count(), await database.client.transcript.count(), await database.client.message.count({ where: { content: 'half' } })]).toEqual([1, 1, 0])
+    expect(await database.client.import.findUniqueOrThrow({ where: { id: 'dead' } })).toMatchObject({ state: 'failed' })
+    expect(await database.client.setting.count()).toBe(0)
   })
 
   it('is not for somebody who has not signed in', async () => {

@@ -1,0 +1,13 @@
+// npm run bench [import|scripted|pages …]: every benchmark, or those named, one after the other. What to reach is said beside each figure.
+const BENCHES: Record<string, () => Promise<unknown>> = {
+  import: async () => (await import('@/bench/import')).benchImport(),
+  scripted: async () => (await import('@/bench/scripted')).benchScripted(),
+  pages: async () => (await import('@/bench/pages')).benchPages(),
+}
+
+const named = process.argv.slice(2)
+for (const name of named.length === 0 ? Object.keys(BENCHES) : named) {
+  const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined
+  if (bench === undefined) throw new Error(`there is no benchmark ${name}: ${Object.keys(BENCHES).join(', ')}`)
+  await bench()
+}
