@@ -4,6 +4,8 @@ import type { ReactNode } from 'react'
 const shared = globalThis as typeof globalThis & { sabServedOnce?: Map<string, { tree: ReactNode; at: number }> }
 
 const PATIENCE_MS = 15_000
+/** Once fetched, a tree is kept only for the case that the rendering starts over. */
+const AFTER_FETCH_MS = 1_000
 
 /** Leaves a tree for the rendering of this answer; the ticket says which. What nobody fetches (a prefetch renders no HTML) is dropped after a while. */
 export function leaveTree(tree: ReactNode): string {
@@ -17,5 +19,8 @@ export function leaveTree(tree: ReactNode): string {
 
 /** The tree behind a ticket; null when it is gone. */
 export function takeTree(ticket: string): ReactNode {
-  return shared.sabServedOnce?.get(ticket)?.tree ?? null
+  const left = shared.sabServedOnce?.get(ticket)
+  if (left === undefined) return null
+  left.at = Math.min(left.at, Date.now() - PATIENCE_MS + AFTER_FETCH_MS)
+  return left.tree
 }
