@@ -3,7 +3,7 @@ export type ColumnKind = 'text' | 'text?' | 'int' | 'int?' | 'real' | 'real?' | 
 
 /** The tables that imports write without Prisma, with every column they set. tests/db/bulk-tables.test.ts holds them to the schema. */
 export const BULK_TABLES = {
-  Suite: { id: 'text', name: 'text', version: 'text', desk: 'text?', description: 'text?', extra: 'text?', hash: 'text', dataVersion: 'int', position: 'int', stagedBy: 'text?' },
+  Suite: { id: 'text', name: 'text', version: 'text', desk: 'text?', description: 'text?', extra: 'text?', hash: 'text', dataVersion: 'int', resultVersion: 'int', position: 'int', stagedBy: 'text?' },
   Cluster: { suiteId: 'text', id: 'text', title: 'text', position: 'int', intents: 'text', extra: 'text?' },
   Case: {
     key: 'int', suiteId: 'text', id: 'text', title: 'text', kind: 'text', intent: 'text', language: 'text?', maxTurns: 'int?', brief: 'text?', policy: 'text?', expected: 'text?',

@@ -43,7 +43,7 @@ export async function publishImport(db: BulkDatabase, staging: Staging, publicat
     crashPoint('import.in_publish')
     if (staging.recount) await recountSummaries(statements, staging)
     else await addSummaries(statements, staging)
-    for (const suite of staging.touchedSuites) await statements.run(`UPDATE "Suite" SET "dataVersion" = "dataVersion" + 1 WHERE "id" = ?`, [suite])
+    for (const suite of staging.touchedSuites) await statements.run(`UPDATE "Suite" SET "dataVersion" = "dataVersion" + 1, "resultVersion" = "resultVersion" + 1 WHERE "id" = ?`, [suite])
     await statements.run(`INSERT INTO "AuditEntry" ("at", "actorId", "actor", "action", "subject", "detail") VALUES (?, ?, ?, ?, ?, ?)`, [
       at.replace('Z', '+00:00'), publication.actorId, publication.actor, 'import.publish', importId, publication.detail,
     ])

@@ -67,7 +67,7 @@ async function hideRuns(db: BulkDatabase, importId: string, by: { actor: string;
 async function hideUnused(statements: BulkTransaction, mark: string, suites: string[], models: string[], tags: string[]): Promise<void> {
   for (const suite of suites) {
     const [left] = await statements.all(`SELECT count(*) AS "count" FROM "Run" WHERE "suiteId" = ? AND "stagedBy" IS NULL`, [suite])
-    if (numberIn(left, 'count') > 0) await statements.run(`UPDATE "Suite" SET "dataVersion" = "dataVersion" + 1 WHERE "id" = ?`, [suite])
+    if (numberIn(left, 'count') > 0) await statements.run(`UPDATE "Suite" SET "dataVersion" = "dataVersion" + 1, "resultVersion" = "resultVersion" + 1 WHERE "id" = ?`, [suite])
     else {
       await statements.run(`UPDATE "Case" SET "stagedBy" = ? WHERE "suiteId" = ?`, [mark, suite])
       await statements.run(`UPDATE "Suite" SET "stagedBy" = ? WHERE "id" = ?`, [mark, suite])

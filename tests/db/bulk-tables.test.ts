@@ -42,10 +42,10 @@ describeOnBoth('the tables that imports write without Prisma', (kind) => {
 
   it('gives back what it was given, in every kind of column', async () => {
     await db.transaction(async (statements) => {
-      await statements.insert('Suite', [{ id: 'a\tb\n\\c\\N"\'', name: '\\N', version: '', desk: null, description: 'é\u{1F4A5}\u2028', extra: '{"a":null}', hash: 'h', dataVersion: 3, position: 0, stagedBy: null }])
+      await statements.insert('Suite', [{ id: 'a\tb\n\\c\\N"\'', name: '\\N', version: '', desk: null, description: 'é\u{1F4A5}\u2028', extra: '{"a":null}', hash: 'h', dataVersion: 3, resultVersion: 2, position: 0, stagedBy: null }])
       await statements.insert('Model', [{ id: 'm', name: 'n', slug: 's', family: null, vendor: null, costTier: 2, inputPrice: 0.1, outputPrice: 1e-7, extra: null, hash: 'h', position: 1, stagedBy: 'x' }])
     })
-    expect(await database.client.suite.findFirstOrThrow()).toEqual({ id: 'a\tb\n\\c\\N"\'', name: '\\N', version: '', desk: null, description: 'é\u{1F4A5}\u2028', extra: '{"a":null}', hash: 'h', dataVersion: 3, position: 0, stagedBy: null })
+    expect(await database.client.suite.findFirstOrThrow()).toEqual({ id: 'a\tb\n\\c\\N"\'', name: '\\N', version: '', desk: null, description: 'é\u{1F4A5}\u2028', extra: '{"a":null}', hash: 'h', dataVersion: 3, resultVersion: 2, position: 0, stagedBy: null })
     expect(await database.client.model.findFirstOrThrow()).toMatchObject({ costTier: 2, inputPrice: 0.1, outputPrice: 1e-7 })
   })
 

@@ -21,7 +21,7 @@ let nextKey = 1
 
 /** Stores a suite with its cases (taken from the first run that has them), models, runs, transcripts and judgements. */
 export async function storeRuns(client: Database, suite: string, runs: readonly StoredRun[], clusters: readonly { id: string; title: string; intents: string[] }[] = []): Promise<void> {
-  await client.suite.upsert({ where: { id: suite }, create: { id: suite, name: suite.toUpperCase(), version: '2', hash: '' }, update: { dataVersion: { increment: 1 } } })
+  await client.suite.upsert({ where: { id: suite }, create: { id: suite, name: suite.toUpperCase(), version: '2', hash: '' }, update: { dataVersion: { increment: 1 }, resultVersion: { increment: 1 } } })
   for (const [position, cluster] of clusters.entries()) await client.cluster.create({ data: { suiteId: suite, position, id: cluster.id, title: cluster.title, intents: JSON.stringify(cluster.intents) } })
   for (const run of runs) await storeRun(client, suite, run)
 }

@@ -33,7 +33,7 @@ export async function stageSuite(staging: Staging, record: SuiteRecord, place: F
   const { suite, clusters } = toSuiteRows(record)
   if (known === null) {
     staging.suites.set(record.id, { id: record.id, origin: 'staged', hash, nextPosition: 0, cases: new Map() })
-    staging.add('Suite', { ...suite, hash, dataVersion: 0, position: staging.nextPosition('Suite'), stagedBy: staging.importId })
+    staging.add('Suite', { ...suite, hash, dataVersion: 0, resultVersion: 0, position: staging.nextPosition('Suite'), stagedBy: staging.importId })
     for (const cluster of clusters) staging.add('Cluster', cluster)
     staging.counts.suites++
     staging.touchedSuites.add(record.id)
