@@ -2,29 +2,30 @@
 import { revalidatePath } from 'next/cache'
 import { ZodError } from 'zod'
 import type { TagFormState } from '@/components/tags/tag-form'
-import { NotAllowed } from '@/lib/auth/permissions'
+import { authorise, NotAllowed, type Permission } from '@/lib/auth/permissions'
 import { currentViewer } from '@/lib/auth/session'
+import type { Viewer } from '@/lib/auth/viewer'
 import { archiveTag, createTag, mergeTags, reviseTag, type TagOutcome } from '@/lib/tags/commands'
 import { newTagInput, revisedTagInput } from '@/lib/tags/tag-input'
 
 /** Adds a tag to the codebook. */
 export async function submitTag(_before: TagFormState, form: FormData): Promise<TagFormState> {
-  return told('The tag is in the codebook.', async () => createTag(await currentViewer(), newTagInput.parse(tagFields(form))))
+  return told('The tag is in the codebook.', 'tags.create', (viewer) => createTag(viewer, newTagInput.parse(tagFields(form))))
 }
 
 /** Saves an edited tag. */
 export async function submitTagRevision(_before: TagFormState, form: FormData): Promise<TagFormState> {
-  return told('Saved.', async () => reviseTag(await currentViewer(), revisedTagInput.parse({ ...tagFields(form), id: form.get('id') })))
+  return told('Saved.', 'tags.manage', (viewer) => reviseTag(viewer, revisedTagInput.parse({ ...tagFields(form), id: form.get('id') })))
 }
 
 /** Gives one tag's findings to another. */
 export async function submitMerge(_before: TagFormState, form: FormData): Promise<TagFormState> {
-  return told('Merged. This tag is archived, its findings have the other.', async () => mergeTags(await currentViewer(), { from: text(form, 'from'), into: text(form, 'into') }))
+  return told('Merged. This tag is archived, its findings have the other.', 'tags.manage', (viewer) => mergeTags(viewer, { from: text(form, 'from'), into: text(form, 'into') }))
 }
 
 /** Takes a tag out of use or back into it. */
 export async function submitArchive(_before: TagFormState, form: FormData): Promise<TagFormState> {
-  return told('Saved.', async () => archiveTag(await currentViewer(), { id: text(form, 'id'), archived: text(form, 'archived') === 'yes' }))
+  return told('Saved.', 'tags.manage', (viewer) => archiveTag(viewer, { id: text(form, 'id'), archived: text(form, 'archived') === 'yes' }))
 }
 
 function tagFields(form: FormData) {
@@ -37,9 +38,12 @@ function text(form: FormData, name: string): string {
   return typeof value === 'string' ? value : ''
 }
 
-async function told(done: string, act: () => Promise<TagOutcome>): Promise<TagFormState> {
+async function told(done: string, permission: Permission, act: (viewer: Viewer) => Promise<TagOutcome>): Promise<TagFormState> {
   try {
-    const answer = await act()
+    const viewer = await currentViewer()
+    // Before the form is read: who may not is told so, and not what would be wrong with it.
+    authorise(viewer, permission)
+    const answer = await act(viewer)
     if (answer.outcome === 'refused') return { tone: 'bad', message: answer.fault }
     if (answer.outcome === 'not-found') return { tone: 'bad', message: 'The tag is not in the codebook any more.' }
     revalidatePath('/tags')

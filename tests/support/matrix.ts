@@ -88,7 +88,7 @@ function isDeniedAction(answer: Answer): boolean {
   if (answer.status === 401 || answer.status === 403) return true
   if ((answer.headers.get('x-action-redirect') ?? answer.location ?? '').startsWith('/sign-in')) return true
   // Posted to another page than its own, an action is forwarded by Next, which answers {} when the forwarded call failed.
-  return answer.body.includes('"outcome":"not-allowed"') || answer.body === '{}' || answer.body.includes('NEXT_HTTP_ERROR_FALLBACK;403')
+  return answer.body.includes('"outcome":"not-allowed"') || answer.body === '{}' || answer.body.includes('NEXT_HTTP_ERROR_FALLBACK;403') || /"(Sign in first\.|Your role does not allow this \()/.test(answer.body)
 }
 
 /** The visitors of a line that the table turns away. */
