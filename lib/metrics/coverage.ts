@@ -25,16 +25,26 @@ export function reviewedResults(results: readonly Result[], reviews: readonly Re
   }
 }
 
-/** Counts coverage over the results of one run. A transcript that several reviewers read counts once for the run and once for each of them. */
+/** Counts coverage over the results of one run. */
 export function coverage(results: readonly Result[], reviews: readonly ReviewMark[]): Coverage {
-  const { full, spotCheck } = reviewedResults(results, reviews)
   const own = new Set(results.map((result) => result.transcript))
-  const people = groupBy(reviews.filter((review) => review.status === 'reviewed' && own.has(review.transcript)), (review) => review.reviewer)
+  return coverageOf(results.length, reviews.filter((review) => own.has(review.transcript)))
+}
+
+/**
+ * Counts coverage from the reviews alone. A transcript that several reviewers read counts once for the run, by its
+ * deepest review, and once for each of them.
+ * @param of how many transcripts there are; @param reviews of these transcripts and no others.
+ */
+export function coverageOf(of: number, reviews: readonly Pick<ReviewMark, 'transcript' | 'reviewer' | 'status' | 'depth'>[]): Coverage {
+  const finished = reviews.filter((review) => review.status === 'reviewed')
+  const full = new Set(finished.filter((review) => review.depth === 'full').map((review) => review.transcript))
+  const any = new Set(finished.map((review) => review.transcript))
   return {
-    full: full.length,
-    spot_check: spotCheck.length,
-    of: results.length,
-    reviewers: [...people].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([reviewer, marks]) => ({
+    full: full.size,
+    spot_check: any.size - full.size,
+    of,
+    reviewers: [...groupBy(finished, (review) => review.reviewer)].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([reviewer, marks]) => ({
       reviewer,
       full: marks.filter((mark) => mark.depth === 'full').length,
       spot_check: marks.filter((mark) => mark.depth === 'spot_check').length,

@@ -1,10 +1,13 @@
 import type { Result } from '@/lib/metrics/result'
 
+/** What counting tags needs of a transcript. */
+type Tagged = Pick<Result, 'transcript' | 'case' | 'run'>
+
 /** One finding as the figures see it. Withdrawn findings are not among them. */
 export type FindingMark = { transcript: string; tag: string; author: string | null; isConfirmed: boolean }
 
 /** METRICS `tag[t]`: of the reviewed transcripts those that carry a confirmed finding with the tag. */
-export type TagCount = { tag: string; value: number | null; transcripts: number; reviewed: number; cases: number; runs: number; counted: Result[]; rest: Result[] }
+export type TagCount<R extends Tagged = Result> = { tag: string; value: number | null; transcripts: number; reviewed: number; cases: number; runs: number; counted: R[]; rest: R[] }
 
 /**
  * Counts each tag over the reviewed transcripts; the rate's denominator is the reviewed transcripts alone, because what
@@ -12,7 +15,7 @@ export type TagCount = { tag: string; value: number | null; transcripts: number;
  * reviewed transcript is left out.
  * @param reviewed results whose review is finished.
  */
-export function rollUpTags(reviewed: readonly Result[], findings: readonly FindingMark[]): TagCount[] {
+export function rollUpTags<R extends Tagged>(reviewed: readonly R[], findings: readonly FindingMark[]): TagCount<R>[] {
   const carrying = new Map<string, Set<string>>()
   for (const finding of findings) {
     if (!finding.isConfirmed) continue
@@ -27,7 +30,7 @@ export function rollUpTags(reviewed: readonly Result[], findings: readonly Findi
 }
 
 /** One tag over the reviewed transcripts. @param carrying ids of the transcripts with a confirmed finding of it. */
-function countTag(tag: string, reviewed: readonly Result[], carrying: ReadonlySet<string>): TagCount {
+function countTag<R extends Tagged>(tag: string, reviewed: readonly R[], carrying: ReadonlySet<string>): TagCount<R> {
   const counted = reviewed.filter((result) => carrying.has(result.transcript))
   return {
     tag,

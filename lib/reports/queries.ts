@@ -5,7 +5,7 @@ import { database, databaseKind } from '@/lib/db/client'
 import type { EvidenceQuery } from '@/lib/links/links'
 import type { ClusterDefinition } from '@/lib/metrics/clusters'
 import { adjust, consensusByTranscript, type ReviewMark } from '@/lib/metrics/consensus'
-import { coverage, reviewedResults, type Coverage } from '@/lib/metrics/coverage'
+import { coverageOf, type Coverage } from '@/lib/metrics/coverage'
 import { groupBy } from '@/lib/metrics/group'
 import { pool, type RunResults } from '@/lib/metrics/result'
 import { rollUpTags, type FindingMark } from '@/lib/metrics/tag-roll-up'
@@ -42,9 +42,11 @@ export async function listSuitesOfModel(viewer: Viewer, slug: string): Promise<{
 /** The board of a suite; null where there is no such suite. @throws NotAllowed, ZodError */
 export async function findBoard(viewer: Viewer, suite: string, scope: Partial<ReportScope> = {}): Promise<BoardPage | null> {
   authorise(viewer, 'reports.read')
-  const board = await loadBoard(id.parse(suite), reportScope.parse(scope))
-  if (board === null) return null
-  return { suite: board.suite, json: board.json, coverage: board.coverage, runs: board.runCounts, caseTitles: board.caseTitles }
+  const found = await findSuite(id.parse(suite))
+  if (found === null) return null
+  const board = await loadBoard(found, reportScope.parse(scope))
+  const { coverage } = await loadReading(found, board)
+  return { suite: board.suite, json: board.json, coverage, runs: board.runCounts, caseTitles: board.caseTitles }
 }
 
 /**
@@ -55,19 +57,20 @@ export async function findBoard(viewer: Viewer, suite: string, scope: Partial<Re
 export async function findReport(viewer: Viewer, suite: string, model: string, scope: Partial<ReportScope> = {}): Promise<ReportPage | 'no-suite' | 'no-model'> {
   authorise(viewer, 'reports.read')
   const asked = reportScope.parse(scope)
-  const board = await loadBoard(id.parse(suite), asked)
-  if (board === null) return 'no-suite'
+  const state = await findSuite(id.parse(suite))
+  if (state === null) return 'no-suite'
+  const board = await loadBoard(state, asked)
   const found = await loadModelResults(board, id.parse(model), asked)
   if (found === null) return 'no-model'
   const { facts, runs, chosen } = found
   const isOnBoard = board.summaries.some((one) => one.model.id === facts.id)
   const own = summariseModel(facts, found.results)
   const standing = isOnBoard ? [...board.summaries.filter((one) => one.model.id !== facts.id), own] : board.summaries
-  const [unsafeActions, tags] = await Promise.all([loadUnsafeActions(chosen), loadTags()])
+  const [unsafeActions, tags, { prevalence }] = await Promise.all([loadUnsafeActions(chosen), loadTags(), loadReading(state, board)])
   const report = buildReport({
     suite: board.suite.id, view: asked.view, clusters: board.clusters, caseTitles: board.caseTitles, judged: found.judged, results: found.results, reviews: found.reviews, findings: found.findings,
     runs: chosen.map(({ run, pass }) => ({ id: run.id, trial: run.trial, status: run.status, reused: run.reused, pass: pass?.id ?? null, judge: pass?.judge ?? null, started_at: run.startedAt })),
-    unsafeActions, tags, prevalence: board.prevalence, line: lineFor(own, isOnBoard, board.summaries, board.caseCounts.adversarial), trapBreakRate: trapBreakRate(standing),
+    unsafeActions, tags, prevalence, line: lineFor(own, isOnBoard, board.summaries, board.caseCounts.adversarial), trapBreakRate: trapBreakRate(standing),
   })
   const available = runs.map((run): AvailableRun => {
     const used = chosen.find((one) => one.run.id === run.id)
@@ -87,8 +90,9 @@ export type EvidencePart = NonNullable<EvidenceQuery['part']>
 export async function findEvidence(viewer: Viewer, query: EvidenceQuery): Promise<EvidenceList | null> {
   authorise(viewer, 'reports.read')
   const asked = reportScope.parse({ view: query.view, runs: query.runs, pass: query.pass })
-  const board = await loadBoard(id.parse(query.suite), asked)
-  if (board === null) return null
+  const suite = await findSuite(id.parse(query.suite))
+  if (suite === null) return null
+  const board = await loadBoard(suite, asked)
   const models = query.model === '*' ? board.summaries.map((one) => one.model.id) : [id.parse(query.model)]
   const found = (await Promise.all(models.map((model) => loadModelResults(board, model, asked)))).filter((one) => one !== null)
   if (found.length === 0) return null
@@ -120,47 +124,65 @@ type Board = {
   models: ReadonlyMap<string, ModelFacts>
   summaries: ModelSummary[]
   json: BoardJson
-  coverage: ReadonlyMap<string, Coverage>
   runCounts: ReadonlyMap<string, { chosen: number; all: number }>
-  prevalence: ReadonlyMap<string, number>
+  /** Of the runs on the board: whose they are, and how many transcripts each model has in them. */
+  modelOfRun: ReadonlyMap<string, string>
+  transcriptCounts: ReadonlyMap<string, number>
 }
 
-const boards = new BoardCache<Board>()
+/** What people read on the board. */
+type Reading = { coverage: ReadonlyMap<string, Coverage>; prevalence: ReadonlyMap<string, number> }
 
-/** The board of a suite, computed once for each state of its data. */
-async function loadBoard(suiteId: string, { view, pass }: ReportScope): Promise<Board | null> {
+const boards = new BoardCache<Board>()
+const readings = new BoardCache<Reading>()
+type SuiteState = { id: string; name: string; version: string; dataVersion: number; resultVersion: number }
+
+async function findSuite(suiteId: string): Promise<SuiteState | null> {
+  return database().suite.findFirst({ where: { id: suiteId, stagedBy: null }, select: { id: true, name: true, version: true, dataVersion: true, resultVersion: true } })
+}
+
+/** The board of a suite, computed once for each state of its results; in the adjusted view also of its reviews. */
+async function loadBoard({ id: suiteId, name, version, dataVersion, resultVersion }: SuiteState, { view, pass }: ReportScope): Promise<Board> {
   const client = database()
-  const suite = await client.suite.findFirst({ where: { id: suiteId, stagedBy: null }, select: { id: true, name: true, version: true, dataVersion: true } })
-  if (suite === null) return null
-  return boards.get(client, [suite.id, suite.dataVersion, view, pass], async () => {
-    const [clusters, caseRows, models, reviews, findings] = await Promise.all([
+  return boards.get(client, [suiteId, resultVersion, pass, view === 'judge' ? null : dataVersion], async () => {
+    const [clusters, caseRows, models, reviews] = await Promise.all([
       client.cluster.findMany({ where: { suiteId }, orderBy: { position: 'asc' }, select: { id: true, title: true, intents: true } }),
       client.case.findMany({ where: { suiteId, stagedBy: null }, orderBy: { position: 'asc' }, select: { key: true, id: true, title: true, kind: true, intent: true, position: true } }),
-      loadModels(suiteId), loadReviews(suiteId, null), loadFindings(suiteId, null),
+      loadModels(suiteId), view === 'judge' ? [] : loadReviews(suiteId, null),
     ])
     const cases = new Map(caseRows.map((row) => [row.key, toCaseFacts(row)]))
     const count = (kind: CaseFacts['kind']): number => [...cases.values()].filter((one) => one.kind === kind).length
     const caseCounts = { all: cases.size, solvable: count('solvable'), must_escalate: count('must_escalate'), adversarial: count('adversarial') }
     const summaries: ModelSummary[] = []
-    const covered = new Map<string, Coverage>()
-    const reviewed = []
+    const modelOfRun = new Map<string, string>()
+    const transcriptCounts = new Map<string, number>()
     for (const { facts, runs } of models.values()) {
       if (!runs.some((run) => run.status === 'complete')) continue
-      const judged = await loadResults(chooseRuns(runs, []).map((run) => ({ run, pass: choosePass(run.passes, pass) })), cases)
-      const results = inView(judged, reviews, view)
-      summaries.push(summariseModel(facts, results))
-      const together = pool(results)
-      covered.set(facts.id, coverage(together, reviews))
-      const { full, spotCheck } = reviewedResults(together, reviews)
-      reviewed.push(...full, ...spotCheck)
+      const chosen = chooseRuns(runs, [])
+      const judged = await loadResults(chosen.map((run) => ({ run, pass: choosePass(run.passes, pass) })), cases)
+      summaries.push(summariseModel(facts, inView(judged, reviews, view)))
+      for (const run of chosen) modelOfRun.set(run.id, facts.id)
+      transcriptCounts.set(facts.id, pool(judged).length)
     }
     return {
-      suite: { id: suite.id, name: suite.name, version: suite.version }, clusters: clusters.map(toCluster), cases, caseCounts, summaries, coverage: covered,
+      suite: { id: suiteId, name, version }, clusters: clusters.map(toCluster), cases, caseCounts, summaries, modelOfRun, transcriptCounts,
       caseTitles: new Map([...cases.values()].map((one) => [one.id, one.title])),
       models: new Map([...models].map(([key, one]) => [key, one.facts])),
-      json: buildBoard(suite.id, view, summaries, caseCounts.adversarial),
+      json: buildBoard(suiteId, view, summaries, caseCounts.adversarial),
       runCounts: new Map([...models].map(([key, { runs }]) => [key, { chosen: chooseRuns(runs, []).length, all: runs.length }])),
-      prevalence: new Map(rollUpTags(reviewed, findings).flatMap((one) => (one.value === null ? [] : [[one.tag, one.value]]))),
+    }
+  })
+}
+
+/** Coverage by model and prevalence by tag over the runs of the board, computed once for each state of its reviews and findings. */
+async function loadReading({ id: suiteId, dataVersion }: SuiteState, board: Board): Promise<Reading> {
+  return readings.get(database(), [suiteId, dataVersion], async () => {
+    const [reviews, findings] = await Promise.all([loadReviews(suiteId, null), loadFindings(suiteId, null)])
+    const byModel = groupBy(reviews.filter((review) => board.modelOfRun.has(review.run)), (review) => board.modelOfRun.get(review.run))
+    const reviewed = new Map([...byModel.values()].flat().filter((review) => review.status === 'reviewed').map((review) => [review.transcript, review]))
+    return {
+      coverage: new Map([...board.transcriptCounts].map(([model, of]) => [model, coverageOf(of, byModel.get(model) ?? [])])),
+      prevalence: new Map(rollUpTags([...reviewed.values()], findings).flatMap((one) => (one.value === null ? [] : [[one.tag, one.value]]))),
     }
   })
 }
@@ -225,13 +247,16 @@ async function loadResults(chosen: readonly ChosenRun[], cases: ReadonlyMap<numb
   }))
 }
 
-async function loadReviews(suiteId: string, modelId: string | null): Promise<ReviewMark[]> {
+/** A review with the run and case it is of. */
+type PlacedReview = ReviewMark & { run: string; case: string }
+
+async function loadReviews(suiteId: string, modelId: string | null): Promise<PlacedReview[]> {
   const run = { suiteId, stagedBy: null, ...(modelId === null ? {} : { modelId }) }
   const rows = await database().review.findMany({
     where: { stagedBy: null, transcript: { run } },
-    select: { reviewer: true, status: true, depth: true, transcript: { select: { id: true } }, verdicts: { select: { component: true, value: true } } },
+    select: { reviewer: true, status: true, depth: true, transcript: { select: { id: true, run: { select: { id: true } }, case: { select: { id: true } } } }, verdicts: { select: { component: true, value: true } } },
   })
-  return rows.map((row) => toReviewMark({ ...row, transcript: row.transcript.id }))
+  return rows.map((row) => ({ ...toReviewMark({ ...row, transcript: row.transcript.id }), run: row.transcript.run.id, case: row.transcript.case.id }))
 }
 
 async function loadFindings(suiteId: string, modelId: string | null): Promise<FindingMark[]> {
