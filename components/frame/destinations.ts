@@ -12,6 +12,7 @@ export const PLACES: readonly Destination[] = [
   { href: '/findings', title: 'Findings', icon: 'findings', permission: 'transcripts.read' },
   { href: '/tags', title: 'Tags', icon: 'tags', permission: 'transcripts.read' },
   { href: '/review', title: 'Review', icon: 'review', permission: 'transcripts.read' },
+  { href: '/bench', title: 'Bench', icon: 'bench', permission: 'reports.read' },
 ]
 
 /** Below, apart: what is done rarely. */

@@ -4,17 +4,20 @@ import { appSecret } from '@/lib/auth/secret'
 import type { Viewer } from '@/lib/auth/viewer'
 import type { GivenAccess } from '@/lib/bench/models/providers'
 import { PROVIDER_SETTING, toGivenAccess, toStoredProvider, type StoredProvider } from '@/lib/bench/provider-access'
-import { findSuite } from '@/lib/bench/cases/suites'
+import { SCRIPTED_AGENTS } from '@/lib/bench/agents/scripted-agents'
+import { findSuite, SUITE_IDS } from '@/lib/bench/cases/suites'
+import { findAccesses } from '@/lib/bench/models/accesses'
 import { toRoundRow, type RoundRow } from '@/lib/bench/rounds'
 import { Journal } from '@/lib/bench/runner/journal'
-import { itemsOf } from '@/lib/bench/runner/plan'
-import type { RoundProgress } from '@/lib/bench/runner/progress'
+import type { RoundRequest } from '@/lib/bench/runner/new-plan'
+import { calledModels, itemsOf, SCRIPTED_CUSTOMER } from '@/lib/bench/runner/plan'
 import { journalFile, listRoundIds, readLive, readPlan, readProgress, readSuite, roundFolder } from '@/lib/bench/runner/round-folder'
 import { isAlive } from '@/lib/bench/runner/round-lock'
 import { casesOf } from '@/lib/bench/runner/cases-of'
 import type { MessageRecord } from '@/lib/bundle/record'
 import { database } from '@/lib/db/client'
 import { dataDirectory } from '@/lib/env'
+import { transcriptId } from '@/lib/transcripts/transcript-id'
 import { TRANSCRIPT_ENDINGS, type TranscriptEnding } from '@/lib/transcripts/transcript'
 
 /** Providers whose access is kept here; never a key. */
@@ -100,11 +103,23 @@ export async function listRounds(viewer: Viewer): Promise<RoundRow[]> {
   })
 }
 
+/** How one round stands; null where there is none of that id. */
+export async function findRoundRow(viewer: Viewer, id: string): Promise<RoundRow | null> {
+  authorise(viewer, 'reports.read')
+  const folder = roundFolder(dataDirectory(), id)
+  const plan = folder === null ? null : readPlan(folder)
+  return folder === null || plan === null ? null : toRoundRow(plan, readProgress(folder), isAlive)
+}
+
 /** One conversation of a round, as far as it has come. */
 export type RoundItemRow = { key: string; model: string; trial: number; caseId: string; runId: string; state: 'waiting' | 'active' | 'done' | 'failed'; messages: number | null }
-export type RoundPage = { row: RoundRow; progress: RoundProgress | null; items: RoundItemRow[] }
+/** A round with its conversations (those under way first, at most {@link SHOWN_ITEMS}) and the stored runs that came of it. */
+export type RoundPage = { row: RoundRow; items: RoundItemRow[]; itemCount: number; runs: string[] }
 
-/** A round with its conversations; null where there is none of that id. */
+const SHOWN_ITEMS = 400
+const ITEM_ORDER = { active: 0, failed: 1, done: 2, waiting: 3 } as const
+
+/** Null where there is no round of that id. */
 export async function findRound(viewer: Viewer, id: string): Promise<RoundPage | null> {
   authorise(viewer, 'reports.read')
   const folder = roundFolder(dataDirectory(), id)
@@ -114,20 +129,51 @@ export async function findRound(viewer: Viewer, id: string): Promise<RoundPage |
   const active = new Map(progress?.active.map((each) => [each.key, each.messages]))
   const journal = Journal.peek(journalFile(folder))
   const suite = readSuite(folder) ?? findSuite(plan.suite)
-  const items = plan.rescores !== null || suite === null ? [] : [...itemsOf(plan, casesOf(plan, suite))]
-  return {
-    row: toRoundRow(plan, progress, isAlive), progress,
-    items: items.map(({ key, model, trial, caseId, runId }) => ({ key, model, trial, caseId, runId, state: journal.has(key) ? (journal.get(key) === true ? 'failed' : 'done') : active.has(key) ? 'active' : 'waiting', messages: active.get(key) ?? null })),
-  }
+  const all = plan.rescores !== null || suite === null ? [] : [...itemsOf(plan, casesOf(plan, suite))]
+  const items = all.map(({ key, model, trial, caseId, runId }): RoundItemRow => ({ key, model, trial, caseId, runId, state: journal.has(key) ? (journal.get(key) === true ? 'failed' : 'done') : active.has(key) ? 'active' : 'waiting', messages: active.get(key) ?? null }))
+  const runIds = plan.rescores === null ? [...new Set(all.map((item) => item.runId))] : [plan.rescores]
+  const stored = await database().run.findMany({ where: { id: { in: runIds }, stagedBy: null }, orderBy: { id: 'asc' }, select: { id: true } })
+  return { row: toRoundRow(plan, progress, isAlive), items: items.sort((a, b) => ITEM_ORDER[a.state] - ITEM_ORDER[b.state]).slice(0, SHOWN_ITEMS), itemCount: all.length, runs: stored.map((run) => run.id) }
 }
 
-/** What has been said in one conversation of a round so far: as it grows, or as it ended. Null where it has not begun. */
-export async function readRoundItem(viewer: Viewer, id: string, key: string): Promise<{ messages: MessageRecord[]; isOver: boolean; error: string | null } | null> {
+/** What has been said in one conversation of a round. `storedAs`: id of the transcript where it is imported already; `transcript`: the id it will have. */
+export type RoundConversation = { messages: MessageRecord[]; isOver: boolean; error: string | null; transcript: string; storedAs: string | null }
+
+/** A conversation as it grows, or as it ended; without messages where it has not begun. Null where the round has none of that key. */
+export async function readRoundItem(viewer: Viewer, id: string, key: string): Promise<RoundConversation | null> {
   authorise(viewer, 'transcripts.read')
   const folder = roundFolder(dataDirectory(), id)
-  if (folder === null || readPlan(folder) === null) return null
+  const plan = folder === null ? null : readPlan(folder)
+  const suite = folder === null || plan === null ? null : readSuite(folder) ?? findSuite(plan.suite)
+  if (folder === null || plan === null || suite === null || plan.rescores !== null) return null
+  const item = [...itemsOf(plan, casesOf(plan, suite))].find((each) => each.key === key)
+  if (item === undefined) return null
+  const transcript = transcriptId(item.runId, item.caseId)
+  const stored = await database().transcript.findFirst({ where: { id: transcript, run: { stagedBy: null } }, select: { id: true } })
   const live = readLive(folder, key)
-  if (live !== null) return { messages: live, isOver: false, error: null }
-  const entry = Journal.find(journalFile(folder), key)
-  return entry?.transcript == null ? null : { messages: entry.transcript.messages, isOver: true, error: entry.failed }
+  const entry = live === null ? Journal.find(journalFile(folder), key) : null
+  return { messages: live ?? entry?.transcript?.messages ?? [], isOver: live === null && entry !== null, error: entry?.failed ?? null, transcript, storedAs: stored?.id ?? null }
+}
+
+/** The suites that the bench can play. */
+export async function listBenchSuites(viewer: Viewer): Promise<{ id: string; name: string; cases: number }[]> {
+  authorise(viewer, 'reports.read')
+  return SUITE_IDS.flatMap((id) => {
+    const suite = findSuite(id)
+    return suite === null ? [] : [{ id, name: suite.name, cases: suite.cases.length }]
+  })
+}
+
+/** The reference agents, with what each is known for. */
+export async function listReferenceAgents(viewer: Viewer): Promise<{ id: string; name: string; note: string }[]> {
+  authorise(viewer, 'reports.read')
+  return SCRIPTED_AGENTS.map(({ record, settings }) => ({ id: record.id, name: record.name, note: String(settings.habits) }))
+}
+
+/** What is missing to call the models of a request, as sentences; null where nothing is. */
+export async function missingAccess(viewer: Viewer, request: RoundRequest): Promise<string | null> {
+  authorise(viewer, 'bench.run')
+  const called = calledModels({ models: request.models, customer: request.customer ?? SCRIPTED_CUSTOMER, judge: request.judge ?? null })
+  const { missing } = findAccesses(called, await openProviderAccess(viewer), process.env)
+  return missing.length === 0 ? null : missing.join('\n')
 }

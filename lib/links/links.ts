@@ -82,3 +82,13 @@ export function evidenceLink(query: EvidenceQuery): string {
 export function importLink(id: string): string {
   return `/import/${encodeURIComponent(id)}`
 }
+
+/** A round of the bench. */
+export function roundLink(id: string): string {
+  return `/bench/${encodeURIComponent(id)}`
+}
+
+/** One conversation of a round, as it grows. */
+export function roundConversationLink(id: string, key: string): string {
+  return `${roundLink(id)}/conversation?${new URLSearchParams({ key }).toString()}`
+}

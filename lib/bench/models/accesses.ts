@@ -1,8 +1,10 @@
 import { accessTo, type GivenAccess, type ProviderAccess } from '@/lib/bench/models/providers'
 import { parseModelId, SCRIPTED } from '@/lib/bench/models/model-id'
 
-/** Access to every provider that some models need. @throws Error with one line for each thing that is missing */
-export function accessesFor(models: readonly string[], given: Readonly<Record<string, GivenAccess>>, environment: Record<string, string | undefined>): Map<string, ProviderAccess> {
+type Accesses = { accesses: Map<string, ProviderAccess>; missing: string[] }
+
+/** Access to every provider that some models need, and one line for each thing that is missing. */
+export function findAccesses(models: readonly string[], given: Readonly<Record<string, GivenAccess>>, environment: Record<string, string | undefined>): Accesses {
   const accesses = new Map<string, ProviderAccess>()
   const missing = new Set<string>()
   for (const text of models) {
@@ -14,6 +16,12 @@ export function accessesFor(models: readonly string[], given: Readonly<Record<st
       else accesses.set(id.provider, access)
     }
   }
-  if (missing.size > 0) throw new Error([...missing].join('\n'))
+  return { accesses, missing: [...missing] }
+}
+
+/** The same where all of it is needed. @throws Error with one line for each thing that is missing */
+export function accessesFor(...asked: Parameters<typeof findAccesses>): Map<string, ProviderAccess> {
+  const { accesses, missing } = findAccesses(...asked)
+  if (missing.length > 0) throw new Error(missing.join('\n'))
   return accesses
 }

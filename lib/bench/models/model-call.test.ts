@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { ModelCallFailed } from '@/lib/bench/models/model-call-failed'
-import { connectModel, DEFAULT_CALL_SETTINGS, type CallableModel, type CallSettings, type OfferedTool } from '@/lib/bench/models/model-call'
+import { DEFAULT_CALL_SETTINGS, type CallSettings } from '@/lib/bench/models/call-settings'
+import { connectModel, type CallableModel, type OfferedTool } from '@/lib/bench/models/model-call'
 import { accessTo } from '@/lib/bench/models/providers'
 import { DEFAULT_LIMITS, Traffic, type TrafficLimits } from '@/lib/bench/models/traffic'
 import { startModelServer, type Behaviour, type ModelServer, type ServedRequest } from '@/tests/support/model-server'

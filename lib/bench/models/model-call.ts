@@ -1,4 +1,5 @@
 import { generateText, jsonSchema, streamText, tool, type CallWarning, type LanguageModel, type ModelMessage, type ToolSet } from 'ai'
+import type { CallSettings } from '@/lib/bench/models/call-settings'
 import { CutStream, readFailure, withoutKey, type Failure } from '@/lib/bench/models/call-failure'
 import { openLanguageModel } from '@/lib/bench/models/language-model'
 import { ModelCallFailed } from '@/lib/bench/models/model-call-failed'
@@ -8,22 +9,6 @@ import { costOf } from '@/lib/bench/prices'
 
 // The SDK would print them; they are recorded with the call instead.
 globalThis.AI_SDK_LOG_WARNINGS = false
-
-/** How a model is asked; recorded with every run. Null leaves a setting to the provider. */
-export type CallSettings = {
-  temperature: number | null
-  maxOutputTokens: number | null
-  seed: number | null
-  stream: boolean
-  /** Milliseconds that one request may take. */
-  requestTimeoutMs: number
-  /** Attempts per call, the first included. */
-  attempts: number
-  /** First wait between attempts, in milliseconds; doubles, with a fifth of jitter, up to a minute, and gives way to Retry-After. */
-  backOffMs: number
-}
-
-export const DEFAULT_CALL_SETTINGS: CallSettings = { temperature: 0, maxOutputTokens: 2048, seed: null, stream: true, requestTimeoutMs: 120_000, attempts: 6, backOffMs: 1000 }
 
 /** A tool as a model is told of it. */
 export type OfferedTool = { name: string; description: string; jsonSchema: Record<string, unknown> }

@@ -14,17 +14,11 @@ import type { GivenAccess, ProviderAccess } from '@/lib/bench/models/providers'
 import { DEFAULT_LIMITS, Traffic } from '@/lib/bench/models/traffic'
 import { costTier } from '@/lib/bench/prices'
 import type { Spent } from '@/lib/bench/runner/journal'
-import { providerOf, RULE_JUDGE, SCRIPTED_CUSTOMER, type RoundPlan } from '@/lib/bench/runner/plan'
+import { calledModels, providerOf, RULE_JUDGE, type RoundPlan } from '@/lib/bench/runner/plan'
 import type { RoundCast } from '@/lib/bench/runner/run-round'
 
 /** Tokens that a judgement may take: it is longer than any reply to a customer. */
 const JUDGE_TOKENS = 4096
-
-/** Every model of a plan that is reached over a network, the customer's and the judge's too. */
-export function calledModels(plan: Pick<RoundPlan, 'models' | 'customer' | 'judge'>): string[] {
-  const named = [...plan.models, ...(plan.customer === SCRIPTED_CUSTOMER ? [] : [plan.customer]), ...(plan.judge === null || plan.judge === RULE_JUDGE ? [] : [plan.judge])]
-  return [...new Set(named.filter((model) => providerOf(model) !== SCRIPTED))]
-}
 
 /**
  * Puts together who takes part in a round. @param spent what the round spent before, so that its budgets hold over a resume.

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { DEFAULT_CONVERSATION_LIMITS } from '@/lib/bench/conversation'
 import { priceOf } from '@/lib/bench/prices'
-import { calledModels } from '@/lib/bench/runner/cast'
-import { RULE_JUDGE, SCRIPTED_CUSTOMER, roundPlan, type RoundPlan } from '@/lib/bench/runner/plan'
-import { DEFAULT_CALL_SETTINGS } from '@/lib/bench/models/model-call'
+import { calledModels, RULE_JUDGE, SCRIPTED_CUSTOMER, roundPlan, type RoundPlan } from '@/lib/bench/runner/plan'
+import { DEFAULT_CALL_SETTINGS } from '@/lib/bench/models/call-settings'
 
 /** What somebody says when they ask for a round; the rest has a default. */
 export type RoundRequest = { suite: string; models: string[] } & Partial<Omit<RoundPlan, 'id' | 'suite' | 'models' | 'createdAt' | 'createdBy' | 'prices' | 'call'>> & { id?: string; call?: Partial<RoundPlan['call']> }

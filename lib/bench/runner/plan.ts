@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { SCRIPTED } from '@/lib/bench/models/model-id'
 
 // A round: what somebody asks the bench for at once — one or more models over a suite's cases, one or more trials — or a rescore of a
 // stored run. It is stored as it was asked for, so that a resume does exactly the same. It never holds a key.
@@ -82,4 +83,10 @@ export function seedFrom(...parts: (string | number)[]): number {
 /** The part of a model's id that names its provider. */
 export function providerOf(model: string): string {
   return model.split('/', 1)[0] ?? model
+}
+
+/** Every model of a plan that is reached over a network, the customer's and the judge's too. */
+export function calledModels(plan: Pick<RoundPlan, 'models' | 'customer' | 'judge'>): string[] {
+  const named = [...plan.models, ...(plan.customer === SCRIPTED_CUSTOMER ? [] : [plan.customer]), ...(plan.judge === null || plan.judge === RULE_JUDGE ? [] : [plan.judge])]
+  return [...new Set(named.filter((model) => providerOf(model) !== SCRIPTED))]
 }
