@@ -56,7 +56,7 @@ function AnswerLine({ view: { answer } }: { view: CallView }) {
       return (
         <>
           {result.ok === false ? <em className="er">error</em> : null}
-          <bdi className="ar">{result.value === null ? 'no value' : oneLine(payloadLine(readPayload(result.value, 300)), LINE_LENGTH)}</bdi>
+          <bdi className="ar">{result.value === null ? 'no value' : (oneLine(payloadLine(readPayload(result.value, 300)), LINE_LENGTH) || 'empty')}</bdi>
         </>
       )
     }
