@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Command } from '@/cli/command'
-import { preparedDatabase } from '@/cli/database'
+import { databaseLocation } from '@/lib/db/database-url'
 import { removeImportedRuns } from '@/lib/imports/remove-runs'
 import { workThroughQueue } from '@/lib/imports/work-queue'
 
@@ -13,7 +13,8 @@ const jobSchema = z.discriminatedUnion('kind', [
 export const command: Command = {
   async run([job = '']) {
     const wanted = jobSchema.parse(JSON.parse(job))
-    const location = await preparedDatabase()
+    // The server that starts this has its database migrated, and would not let go of it now.
+    const location = databaseLocation()
     if (wanted.kind === 'queue') await workThroughQueue(location)
     else await removeImportedRuns(location, wanted.importId, { actor: wanted.actor, actorId: wanted.actorId })
     return 0
