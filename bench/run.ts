@@ -1,4 +1,6 @@
 // npm run bench [import|scripted|pages …]: every benchmark, or those named, one after the other. What to reach is said beside each figure.
+import process from 'node:process'
+
 const BENCHES: Record<string, () => Promise<unknown>> = {
   import: async () => (await import('@/bench/import')).benchImport(),
   scripted: async () => (await import('@/bench/scripted')).benchScripted(),
