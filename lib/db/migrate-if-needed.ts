@@ -9,7 +9,12 @@ import { applyMigrations } from '@/lib/db/schema-engine'
  * so it is left alone where nothing is to be done, as when the server runs beside the terminal.
  */
 export async function migrateIfNeeded(location: DatabaseLocation, root = process.cwd()): Promise<void> {
-  if (!(await isCurrent(location, root))) await applyMigrations(location, root)
+  if (await isCurrent(location, root)) return
+  try {
+    await applyMigrations(location, root)
+  } catch (error) {
+    throw new Error('The database is of an older version, and bringing it up to date did not work. If the server is running, stop it and start it again: it does this when it starts.', { cause: error })
+  }
 }
 
 async function isCurrent(location: DatabaseLocation, root: string): Promise<boolean> {
