@@ -58,7 +58,7 @@ async function EvidencePage({ viewer, query, evidence, params }: { viewer: Viewe
     listTranscripts(viewer, query.state, found.transcripts), evidence.tag === undefined ? [] : listTagOptions(viewer, reviewerName(viewer)), chosenColumns(TRANSCRIPT_LIST, params),
   ])
   const { part, counts, words, model, suite } = found
-  const heading = `${whole(counts[part])} of ${whole(counts.all)}: ${words[part]} of ${model?.name ?? 'all models on the board'}`
+  const heading = `${counts[part] === counts.all ? `${whole(counts.all)} ` : `${whole(counts[part])} of ${whole(counts.all)}: `}${words[part]} of ${model?.name ?? 'all models on the board'}`
   return (
     <>
       <PageHeader crumbs={[{ title: suite.name, href: boardLink(suite.id) }, ...(model === null ? [] : [{ title: model.name, href: modelLink(model.slug, suite.id) }])]} title={heading} />

@@ -2,7 +2,7 @@ import { Cell, ReportTable, RowHead, Section } from '@/components/reports/sectio
 import { Badge } from '@/components/ui/chip'
 import { Unknown } from '@/components/ui/figure'
 import { modelLink } from '@/lib/links/links'
-import { formatDifference, formatInterval, formatTier } from '@/lib/reports/format'
+import { formatDifference, formatDifferenceInterval, formatTier } from '@/lib/reports/format'
 import type { ModelFacts } from '@/lib/reports/model-summary'
 import type { ReportJson } from '@/lib/reports/report'
 
@@ -19,7 +19,7 @@ export function ComparisonTable({ report, others }: { report: ReportJson; others
             <tr key={one.model}>
               <RowHead>{other === undefined ? one.model : <a href={modelLink(other.slug, report.suite)} className="hover:text-accent hover:underline">{other.name}</a>}</RowHead>
               <Cell align="right">{one.difference === null ? <Unknown reason="They share no judged case" /> : <span className={`figures ${one.tie === true ? 'text-faint' : 'font-medium'}`}>{formatDifference(one.difference)}</span>}</Cell>
-              <Cell align="right">{one.ci95 === null ? null : <span className="figures text-soft">{formatInterval(one.ci95, 'decimal')}</span>}</Cell>
+              <Cell align="right">{one.ci95 === null ? null : <span className="figures text-soft">{formatDifferenceInterval(one.ci95)}</span>}</Cell>
               <Cell>{one.tie === true ? <Badge>tie</Badge> : null}{report.dominated_by.includes(one.model) ? <Badge className="ml-1" tone="caution">cheaper</Badge> : null}</Cell>
               <Cell align="right"><span className="figures text-soft">{one.n}</span></Cell>
               <Cell>{one.cost_tier === null ? <Unknown reason="No cost tier is given" /> : formatTier(one.cost_tier)}</Cell>

@@ -28,7 +28,7 @@ test('an interval is not shown beyond what the figure can be', () => {
 })
 
 test('differences carry their sign', () => {
-  expect([0.031, -0.12, 0.001, -0.001].map(formatDifference)).toEqual(['+0.03', '−0.12', '0.00', '0.00'])
+  expect([0.031, -0.12, 0.001, -0.0001].map(formatDifference)).toEqual(['+0.031', '−0.120', '+0.001', '0.000'])
 })
 
 test('no number is written in scientific notation', () => {

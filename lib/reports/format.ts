@@ -52,10 +52,15 @@ export function formatConfidence(id: FigureId, [low, high]: Interval): string {
   return formatInterval([Math.max(0, low), FIGURES[id].unit === 'share' ? Math.min(1, high) : high], formOf(id))
 }
 
-/** A difference with its sign, "+0.03" or "−0.12". */
+/** A difference with its sign and three decimals, so that an interval shows on which side of 0 it ends: "+0.031", "−0.120". */
 export function formatDifference(value: number): string {
-  const size = Math.abs(value).toFixed(2)
-  return size === '0.00' ? '0.00' : `${value > 0 ? '+' : '−'}${size}`
+  const size = Math.abs(value).toFixed(3)
+  return size === '0.000' ? size : `${value > 0 ? '+' : '−'}${size}`
+}
+
+/** The interval of a difference, "−0.045 to −0.001". */
+export function formatDifferenceInterval([low, high]: Interval): string {
+  return `${formatDifference(low)} to ${formatDifference(high)}`
 }
 
 /** A cost tier as dollar signs. */

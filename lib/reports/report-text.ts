@@ -1,6 +1,6 @@
 import { FIGURES, type FigureId } from '@/lib/metrics/figures'
 import type { BoardJson } from '@/lib/reports/board'
-import { formatConfidence, formatDifference, formatInterval, formatNumber, formatTier, formOf } from '@/lib/reports/format'
+import { formatConfidence, formatDifference, formatDifferenceInterval, formatInterval, formatNumber, formatTier, formOf } from '@/lib/reports/format'
 import type { RunMetric } from '@/lib/reports/metrics'
 import type { ReportJson } from '@/lib/reports/report'
 import { REPORT_VIEW_LABELS } from '@/lib/reports/view'
@@ -23,7 +23,7 @@ export function reportText(report: ReportJson): string {
     ['By use case', ...columns(report.clusters.map((row) => [row.title, row.resolution === null ? '' : `resolved ${formatInterval(row.resolution, 'percent')}`, row.over_escalation === null ? '' : `over-escalated ${formatInterval(row.over_escalation, 'percent')}`, row.escalation === null ? '' : `escalated ${formatInterval(row.escalation, 'percent')}`, row.instruction_following === null ? '' : `IF ${formatInterval(row.instruction_following, 'decimal')}`, `n ${row.n}`]))],
     ['Tags of reviewed transcripts', ...columns(report.tags.map((tag) => [tag.name, `${tag.transcripts} of ${tag.reviewed}`, `${tag.cases} cases`, tag.prevalence === null ? '' : `board ${formatNumber(tag.prevalence, 'percent')}`]))],
     ['Judge against reviewers', ...columns(Object.entries(report.judge_agreement).map(([component, one]) => [component, `n ${one.n}`, one.tpr === null ? '' : `TPR ${one.tpr.toFixed(2)}`, one.tnr === null ? '' : `TNR ${one.tnr.toFixed(2)}`, one.kappa === null ? '' : `kappa ${one.kappa.toFixed(2)}`]))],
-    ['Quality against the others', ...columns(report.comparisons.map((one) => [one.model, one.difference === null ? '-' : formatDifference(one.difference), one.ci95 === null ? '' : `95% ${formatInterval(one.ci95, 'decimal')}`, one.tie === true ? 'tie' : '', report.dominated_by.includes(one.model) ? 'cheaper and no worse' : '']))],
+    ['Quality against the others', ...columns(report.comparisons.map((one) => [one.model, one.difference === null ? '-' : formatDifference(one.difference), one.ci95 === null ? '' : `95% ${formatDifferenceInterval(one.ci95)}`, one.tie === true ? 'tie' : '', report.dominated_by.includes(one.model) ? 'cheaper and no worse' : '']))],
   ]
   return `${sections.filter(([, ...lines]) => lines.length > 0).map((lines) => lines.map(printable).join('\n')).join('\n\n')}\n`
 }

@@ -196,6 +196,16 @@ describe('what reviewers add', () => {
     expect((await findBoard(TERMINAL, 's', { view: 'adjusted' }))?.json.models.find((one) => one.model.id === 'm/one')?.metrics.resolution.value).toBe(0.625)
   })
 
+  test('counts a new finding and a new review as soon as the suite says that something changed', async () => {
+    await storeFinding(desk.client, 'q1', 'a', 'warm')
+    await storeReview(desk.client, 'q1', 'b', 'ana@example.com', { resolved: false })
+    await desk.client.suite.update({ where: { id: 's' }, data: { dataVersion: { increment: 1 } } })
+    const { report } = reportOf(await findReport(TERMINAL, 's', 'two'))
+    expect(report.tags).toEqual([{ tag: 'warm', name: 'Name of warm', polarity: 'weakness', transcripts: 1, reviewed: 2, cases: 1, runs: 1, share: 0.5, prevalence: 0.2 }])
+    expect((await findBoard(TERMINAL, 's'))?.coverage.get('m/two')).toMatchObject({ full: 2, of: 4 })
+    expect((await findBoard(TERMINAL, 's', { view: 'adjusted' }))?.json.models.find((one) => one.model.id === 'm/two')?.metrics.resolution.value).toBe(0.5)
+  })
+
   test('a rescore is the newest pass, and the older one can still be asked for', async () => {
     await storeRuns(desk.client, 's', [{ model: 'm/one', run: 'r1', trial: 1, pass: 'rescore', results: ['a', 'b', 'c', 'd'].map((one) => aResult({ run: 'r1', case: one, score: 20 })) }])
     const newest = reportOf(await findReport(TERMINAL, 's', 'one'))

@@ -58,5 +58,5 @@ export function EvidenceList({ query, evidence, part, counts, words, values, nar
 
 function valueColumn(id: FigureId, values: ReadonlyMap<string, string>): TableColumn<TranscriptRow> {
   const { label, meaning } = figure(id)
-  return { id: 'value', title: label, hint: meaning, align: 'right', width: 120, cell: (row) => values.get(row.id) ?? '-' }
+  return { id: 'value', title: label, hint: meaning, align: 'right', width: Math.max(96, 40 + 7 * label.length), cell: (row) => values.get(row.id) ?? '-' }
 }
