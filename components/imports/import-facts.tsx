@@ -12,7 +12,7 @@ export function ImportFacts({ made }: { made: ImportView }) {
     { name: 'Format', value: made.format ?? '-' },
     { name: 'Sent by', value: <bdi>{made.actor}</bdi> },
     { name: 'Sent', value: <Time at={made.createdAt} /> },
-    ...(took === null ? [] : [{ name: 'Took', value: `${secondsWords(took)}${made.rate === null ? '' : `, ${bytesWords(Math.round(made.rate))}/s`}` }]),
+    ...(took === null ? [] : [{ name: 'Took', value: `${secondsWords(took)}${made.rate === null || made.rate === 0 ? '' : `, ${bytesWords(Math.round(made.rate))}/s`}` }]),
     ...(made.replace ? [{ name: 'Replaces', value: 'what is stored with other content' }] : []),
     ...(answers === '' ? [] : [{ name: 'Told', value: <bdi>{answers}</bdi> }]),
   ]

@@ -37,7 +37,7 @@ export function isDropping(name: string): boolean {
 }
 
 /** A source that counts what is read of it, and hashes it on a reading to the end. */
-export type CountedSource = FileSource & { readonly read: number; readonly sha256: string | null }
+export type CountedSource = FileSource & { readonly read: number; readonly sha256: string | null; /** Counts from the start again: what was read to recognise the file is not progress. */ rewind(): void }
 
 /** Wraps a source; `onBytes` hears of every chunk. A file that is opened again is counted once, by its furthest reading. */
 export function countedSource(source: FileSource, onBytes: (added: number) => void): CountedSource {
@@ -47,6 +47,7 @@ export function countedSource(source: FileSource, onBytes: (added: number) => vo
     ...source,
     get read() { return furthest },
     get sha256() { return sha256 },
+    rewind() { furthest = 0 },
     async *open() {
       const hash = createHash('sha256')
       let at = 0

@@ -142,6 +142,7 @@ class ImportJob {
     await settleDeadImports(this.#control, this.#id)
     await sweepStaged(this.#db)
     this.#bytesRead = 0
+    for (const source of this.#sources) source.rewind()
     this.#startedAt = performance.now()
     this.#state = 'reading'
     await updateImport(this.#control, this.#id, { state: 'reading', format: [...new Set(files.map((file) => file.reader.label))].join(', ') })

@@ -5,7 +5,7 @@ import { describeOnBoth, freshDatabase, type TestDatabase } from '@/tests/suppor
 import { NOBODY, TERMINAL } from '@/lib/auth/viewer'
 import { NotAllowed } from '@/lib/auth/permissions'
 import { cleanUpAfterImports } from '@/lib/imports/clean-up'
-import { runImport } from '@/lib/imports/run-import'
+import { runImport, type ImportProgress } from '@/lib/imports/run-import'
 
 describeOnBoth('importing a bundle', (kind) => {
   let database: TestDatabase
@@ -172,6 +172,14 @@ describeOnBoth('importing a bundle', (kind) => {
     expect(result.state).toBe('cancelled')
     expect(await database.client.suite.count()).toBe(0)
     expect(await database.client.import.findMany({ select: { state: true } })).toEqual([{ state: 'cancelled' }])
+  })
+
+  it('says how far it is, to the last byte', async () => {
+    const heard: ImportProgress[] = []
+    const source = bundleSource(aReviewedBundle())
+    await runImport(database.location, [source], {}, TERMINAL, (progress) => heard.push(progress))
+    expect(heard.at(-1)).toMatchObject({ state: 'done', bytesRead: source.bytes, bytes: source.bytes, counts: { transcripts: 1 }, issueCount: 0 })
+    expect(await database.client.import.findFirstOrThrow()).toMatchObject({ bytesRead: source.bytes, bytes: source.bytes })
   })
 
   it('is written down: who, what, when', async () => {
