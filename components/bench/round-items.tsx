@@ -1,7 +1,7 @@
 import { Badge } from '@/components/ui/chip'
 import { DataTable, type TableColumn } from '@/components/ui/data-table'
 import { whole } from '@/components/ui/format'
-import type { RoundItemRow } from '@/lib/bench/queries'
+import type { RoundItemRow } from '@/lib/bench/rounds'
 import { roundConversationLink } from '@/lib/links/links'
 
 const LOOKS = { waiting: { words: 'waiting', tone: 'plain' }, active: { words: 'under way', tone: 'accent' }, done: { words: 'done', tone: 'good' }, failed: { words: 'failed', tone: 'bad' } } as const

@@ -7,7 +7,7 @@ import { PROVIDER_SETTING, toGivenAccess, toStoredProvider, type StoredProvider 
 import { SCRIPTED_AGENTS } from '@/lib/bench/agents/scripted-agents'
 import { findSuite, SUITE_IDS } from '@/lib/bench/cases/suites'
 import { findAccesses } from '@/lib/bench/models/accesses'
-import { toRoundRow, type RoundRow } from '@/lib/bench/rounds'
+import { toRoundRow, type RoundItemRow, type RoundRow } from '@/lib/bench/rounds'
 import { Journal } from '@/lib/bench/runner/journal'
 import type { RoundRequest } from '@/lib/bench/runner/new-plan'
 import { calledModels, itemsOf, SCRIPTED_CUSTOMER } from '@/lib/bench/runner/plan'
@@ -111,8 +111,6 @@ export async function findRoundRow(viewer: Viewer, id: string): Promise<RoundRow
   return folder === null || plan === null ? null : toRoundRow(plan, readProgress(folder), isAlive)
 }
 
-/** One conversation of a round, as far as it has come. */
-export type RoundItemRow = { key: string; model: string; trial: number; caseId: string; runId: string; state: 'waiting' | 'active' | 'done' | 'failed'; messages: number | null }
 /** A round with its conversations (those under way first, at most {@link SHOWN_ITEMS}) and the stored runs that came of it. */
 export type RoundPage = { row: RoundRow; items: RoundItemRow[]; itemCount: number; runs: string[] }
 

@@ -11,6 +11,9 @@ export type RoundRow = {
   stand: RoundStand; total: number; done: number; failed: number; spentUsd: number; leftMs: number | null; message: string | null
 }
 
+/** One conversation of a round, as far as it has come. */
+export type RoundItemRow = { key: string; model: string; trial: number; caseId: string; runId: string; state: 'waiting' | 'active' | 'done' | 'failed'; messages: number | null }
+
 export function toRoundRow(plan: RoundPlan, progress: RoundProgress | null, isAlive: (pid: number) => boolean): RoundRow {
   const isRunning = progress !== null && (progress.state === 'running' || progress.state === 'importing')
   return {

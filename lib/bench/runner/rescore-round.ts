@@ -28,14 +28,13 @@ export async function rescoreRound(folder: RoundFolder, plan: RoundPlan, suite: 
   const journal = Journal.open(journalFile(folder), cast.isPaid)
   const startedAt = readProgress(folder)?.startedAt ?? new Date().toISOString()
   const cases = suite.cases.filter((each) => plan.cases === null || plan.cases.includes(each.id))
-  let last: RoundProgress | null = null
   try {
     const ended = await runItems({
       items: cases.map((each) => ({ key: `${run} ${each.id}`, benchCase: each })), total: cases.length, journal, concurrency: plan.concurrency,
       onProgress(part) {
-        last = { ...part, startedAt, state: 'running', pid: process.pid, updatedAt: new Date().toISOString() }
-        writeProgress(folder, last)
-        options.onProgress?.(last)
+        const progress: RoundProgress = { ...part, startedAt, state: 'running', pid: process.pid, updatedAt: new Date().toISOString() }
+        writeProgress(folder, progress)
+        options.onProgress?.(progress)
       },
       async play({ key, benchCase }, onMessage, signal): Promise<JournalEntry> {
         const transcript = await read(run, benchCase.id)

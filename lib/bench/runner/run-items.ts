@@ -32,7 +32,7 @@ export async function runItems<Each extends Item>(work: Work<Each>, cancel: Abor
   const counts = journal.counts()
   let finishedNow = 0
   let message: string | null = null
-  let stopped: ModelCallFailed | null = null
+  const stops: ModelCallFailed[] = []
   let reportedAt = 0
 
   function report(): void {
@@ -72,7 +72,7 @@ export async function runItems<Each extends Item>(work: Work<Each>, cancel: Abor
         }
       } catch (error) {
         if (!(error instanceof ModelCallFailed)) throw error
-        if (!cancel.aborted && error.kind !== 'cancelled') stopped ??= error
+        if (!cancel.aborted && error.kind !== 'cancelled') stops.push(error)
         own.abort()
         return
       } finally {
@@ -93,6 +93,7 @@ export async function runItems<Each extends Item>(work: Work<Each>, cancel: Abor
     active.clear()
     report()
   }
-  if (stopped !== null) return { end: 'stopped', message: (stopped as ModelCallFailed).message }
+  const [stop] = stops
+  if (stop !== undefined) return { end: 'stopped', message: stop.message }
   return cancel.aborted ? { end: 'cancelled', message } : { end: 'finished', message }
 }

@@ -35,12 +35,11 @@ export async function runRound(folder: RoundFolder, plan: RoundPlan, suite: Benc
   }, 200)
   const journal = Journal.open(journalFile(folder), cast.isPaid)
   const startedAt = previous?.startedAt ?? new Date().toISOString()
-  let last: RoundProgress | null = null
 
   function tell(state: RoundProgress['state'], part: Omit<RoundProgress, 'state' | 'pid' | 'updatedAt'>): void {
-    last = { ...part, startedAt, state, pid: state === 'running' || state === 'importing' ? process.pid : null, updatedAt: new Date().toISOString() }
-    writeProgress(folder, last)
-    options.onProgress?.(last)
+    const progress = { ...part, startedAt, state, pid: state === 'running' || state === 'importing' ? process.pid : null, updatedAt: new Date().toISOString() }
+    writeProgress(folder, progress)
+    options.onProgress?.(progress)
   }
 
   try {
@@ -71,8 +70,8 @@ export async function runRound(folder: RoundFolder, plan: RoundPlan, suite: Benc
       suite, policy: anyCase === undefined ? [] : openDesk(suite.desk, anyCase).desk.policy, models: plan.models.flatMap((id) => cast.agents.get(id)?.record ?? []), items, journal,
       settings: (model) => runSettings(plan, cast, model), startedAt: cast.isPaid ? startedAt : null, finishedAt: cast.isPaid ? new Date().toISOString() : null,
     }))
-    const progress: RoundProgress | null = last
-    if (progress !== null) tell(ended.end === 'finished' ? 'importing' : ended.end, { ...(progress as RoundProgress), message: ended.message })
+    const played = readProgress(folder)
+    if (played !== null) tell(ended.end === 'finished' ? 'importing' : ended.end, { ...played, message: ended.message })
     return { ...ended, bundle, transcripts: done + failed }
   } finally {
     clearInterval(watch)

@@ -6,7 +6,7 @@ import { followUp } from '@/lib/bench/agents/scripted/follow-up'
 import { gate } from '@/lib/bench/agents/scripted/gate'
 import { isVerified, postcodesIn } from '@/lib/bench/agents/scripted/locate'
 import { handOver } from '@/lib/bench/agents/scripted/person'
-import { customerWords, uncheckedProducts } from '@/lib/bench/agents/scripted/tracking'
+import { customerWords, uncheckedProducts } from '@/lib/bench/agents/scripted/order-words'
 import { bears, lineText } from '@/lib/bench/agents/scripted/understand'
 import { alternatives, differenceText, linesForWish, wishedVariant } from '@/lib/bench/agents/scripted/variants'
 

@@ -5,7 +5,7 @@ import { foreignLanguage } from '@/lib/bench/agents/scripted/foreign'
 import { gate } from '@/lib/bench/agents/scripted/gate'
 import { handOver } from '@/lib/bench/agents/scripted/person'
 import { settlePhrases } from '@/lib/bench/agents/scripted/settle-phrases'
-import { addressText, deliveredAt, uncheckedProducts } from '@/lib/bench/agents/scripted/tracking'
+import { addressText, deliveredAt, uncheckedProducts } from '@/lib/bench/agents/scripted/order-words'
 import { bears, lineText, linesIn, productOf } from '@/lib/bench/agents/scripted/understand'
 
 /** Over this, claims decide; under that, a damaged piece need not come back. US dollars. */

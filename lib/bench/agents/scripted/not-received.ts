@@ -5,7 +5,8 @@ import { followUp } from '@/lib/bench/agents/scripted/follow-up'
 import { settleLine, wishedSettlement } from '@/lib/bench/agents/scripted/damage'
 import { gate } from '@/lib/bench/agents/scripted/gate'
 import { handOver } from '@/lib/bench/agents/scripted/person'
-import { addressText, customerWords, parcelFacts, uncheckedProducts } from '@/lib/bench/agents/scripted/tracking'
+import { addressText, customerWords, uncheckedProducts } from '@/lib/bench/agents/scripted/order-words'
+import { parcelFacts } from '@/lib/bench/agents/scripted/tracking'
 
 /** Hours after the delivery scan before a claim; the largest order that a replacement may be sent for; how long an earlier claim counts. */
 const WAIT_HOURS = 48

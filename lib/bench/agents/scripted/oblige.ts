@@ -3,7 +3,7 @@ import { call, money, say, vary, type Context, type Move } from '@/lib/bench/age
 import type { OrderValue } from '@/lib/bench/agents/scripted/desk-values'
 import { plain, tried } from '@/lib/bench/agents/scripted/dossier'
 import { codesIn } from '@/lib/bench/agents/scripted/promotions'
-import { customerWords, meantLines } from '@/lib/bench/agents/scripted/tracking'
+import { customerWords, meantLines } from '@/lib/bench/agents/scripted/order-words'
 import { bears } from '@/lib/bench/agents/scripted/understand'
 
 type Wish = { name: string; args: Record<string, unknown> }

@@ -2,7 +2,7 @@ import { answerTo, call, dayText, join, listOf, money, say, vary, type Context, 
 import type { OrderValue, PromotionValue } from '@/lib/bench/agents/scripted/desk-values'
 import { did, tried } from '@/lib/bench/agents/scripted/dossier'
 import { gate } from '@/lib/bench/agents/scripted/gate'
-import { customerWords } from '@/lib/bench/agents/scripted/tracking'
+import { customerWords } from '@/lib/bench/agents/scripted/order-words'
 import { lineText, productOf } from '@/lib/bench/agents/scripted/understand'
 
 /** Codes in a customer's words: capitals with a number, or what stands after "code". */

@@ -4,7 +4,7 @@ import type { LineValue, OrderValue } from '@/lib/bench/agents/scripted/desk-val
 import { did, plain } from '@/lib/bench/agents/scripted/dossier'
 import { gate } from '@/lib/bench/agents/scripted/gate'
 import { handOver } from '@/lib/bench/agents/scripted/person'
-import { deliveredAt, uncheckedProducts } from '@/lib/bench/agents/scripted/tracking'
+import { deliveredAt, uncheckedProducts } from '@/lib/bench/agents/scripted/order-words'
 import { bears, lineText, productOf, productsIn } from '@/lib/bench/agents/scripted/understand'
 import { differenceText, linesForWish, wishedVariant } from '@/lib/bench/agents/scripted/variants'
 

@@ -1,12 +1,12 @@
-import { addressesIn, addressLine } from '@/lib/bench/agents/scripted/address-text'
-import { ago, answerTo, call, dayText, daysBetween, join, listOf, money, say, timesAsked, vary, type Context, type Move } from '@/lib/bench/agents/scripted/context'
+import { ago, call, dayText, daysBetween, join, listOf, money, say, vary, type Context, type Move } from '@/lib/bench/agents/scripted/context'
 import type { LineValue, OrderValue, ParcelValue } from '@/lib/bench/agents/scripted/desk-values'
-import { did, plain, tried } from '@/lib/bench/agents/scripted/dossier'
-import { foreignLanguage, foreignMove } from '@/lib/bench/agents/scripted/foreign'
+import { did, tried } from '@/lib/bench/agents/scripted/dossier'
 import { followUp } from '@/lib/bench/agents/scripted/follow-up'
-import { gate } from '@/lib/bench/agents/scripted/gate'
-import { isVerified } from '@/lib/bench/agents/scripted/locate'
-import { bears, lineText, linesIn, ordersIn, productOf } from '@/lib/bench/agents/scripted/understand'
+import { foreignLanguage, foreignMove } from '@/lib/bench/agents/scripted/foreign'
+import { customerWords, uncheckedProducts } from '@/lib/bench/agents/scripted/order-words'
+import { lostMove, returnedMove } from '@/lib/bench/agents/scripted/parcel-trouble'
+import { bears, lineText, ordersIn } from '@/lib/bench/agents/scripted/understand'
+import { processingMove } from '@/lib/bench/agents/scripted/unshipped'
 
 /** Days without a scan after which a trace is due, and after which a parcel counts as lost. */
 export const TRACE_AFTER = 5
@@ -109,7 +109,6 @@ function greeting(ctx: Context): string {
 
 /** What policy says about a parcel in its state. */
 export function parcelPolicy(ctx: Context, parcel: ParcelValue): string | null {
-  const { now } = ctx.d
   const claim = parcel.claims[0]
   if (claim !== undefined) return `A colleague opened a ${claim.kind.replaceAll('_', ' ')} claim (${claim.id}) with ${parcel.carrier} on ${dayText(claim.created_at)}; they have five working days to answer, so I leave it running. After ten days without a scan we treat a parcel as lost.`
   if (did(ctx.d, 'open_carrier_claim', { parcel: parcel.id })) return `That is too long without a scan, so I have opened a trace with ${parcel.carrier}; they answer within five working days. If nothing moves for ten days, we treat it as lost, and you choose between a replacement and a refund.`
@@ -143,149 +142,3 @@ function requestNotes(ctx: Context, order: OrderValue): string | null {
   )
 }
 
-function processingMove(ctx: Context, order: OrderValue): Move {
-  const { d } = ctx
-  const age = daysBetween(order.placed_at, d.now)
-  const faster = fasterMove(ctx, order)
-  if (faster !== null) return faster
-  const unchecked = age > 1.5 ? uncheckedProducts(ctx, order.lines) : []
-  if (unchecked.length > 0) return { calls: unchecked }
-  const out = order.lines.find((line) => d.variants.get(line.sku)?.stock === 0)
-  if (out !== undefined) return heldUp(ctx, order, out)
-  if (age > 3 && !did(d, 'add_note')) return call('add_note', { about: order.id, text: `In processing for ${Math.round(age)} days although every piece is in stock. The customer asks why. Please ship it or say what is wrong.` })
-  if (d.said.some((each) => each.by === 'agent' && /working days/.test(each.text))) return followUp(ctx, order)
-  if (did(d, 'add_note')) return say(`${order.id} is still in processing, although all of it is in stock and it should have left within two working days. I see no good reason for it, and I am sorry.`, 'I have left a note on the order for the warehouse to look at it now. I have no day that I could stand by; the tracking comes by mail when it leaves.')
-  return say(vary(ctx, 'processing', ['Your order is here, safe and sound.', 'I have it here.', 'Found it.']), `${order.id} is in processing: it has not shipped yet. It ships within two working days of the order, and the tracking comes by mail then.`, 'Before the carrier has it there is no estimate, and I do not want to guess a day.')
-}
-
-/** A faster service for an order in processing: offered where a day matters, done after a yes. */
-function fasterMove(ctx: Context, order: OrderValue): Move | null {
-  const { d } = ctx
-  const matters = order.gift?.wanted_by != null || bears(d.customerText, 'upgrade')
-  if (!matters || (order.service !== 'standard' && !did(d, 'upgrade_shipping'))) return null
-  if (order.lines.some((line) => productOf(line.sku) === 'STOVE')) return d.said.some((each) => each.by === 'agent' && /ground only/.test(each.text)) ? followUp(ctx, order) : say(`The camp stove travels by ground only, so ${order.id} cannot go express, whatever one pays.`, 'It ships within two working days; before the carrier has it there is no estimate, so I cannot promise the day. Shall we leave the order as it is, or would you rather cancel it?')
-  const since = sinceAsked(ctx, /overnight \(\$29\)/)
-  const service = /overnight/.test(since) ? 'overnight' as const : bears(since, 'upgrade') ? 'express' as const : null
-  const price = service === 'overnight' ? '$29' : '$12'
-  if (did(d, 'upgrade_shipping')) return d.said.some((each) => each.by === 'agent' && / is set to /.test(each.text)) ? say(vary(ctx, 'no-promise', ['Nobody can be sure of a carrier\'s day, so I will not promise it; it is on the faster service now, and the estimate comes with the tracking.', 'I cannot give you more than the service: the estimate comes with the tracking once it has left.'])) : say(`${order.id} is set to ${service ?? 'express'} now; ${price} was added. The tracking with the carrier's estimate follows when it leaves; I cannot promise the day.`)
-  if (service === null) return say(`${order.id} is still in processing with standard shipping, which is tight. Two ways to speed it up: express for $12 (two working days once it has left) or overnight ($29). I cannot promise the day with either. Which would you prefer, express or overnight, or leave it as it is?`)
-  return gate(ctx, [order.id, service], `${order.id} is down as ${order.service} shipping and still in processing. I can set it to ${service} for ${price}${service === 'express' ? ', which takes two working days once it has left' : ''}; I cannot promise the day. Shall I go ahead?`) ?? call('upgrade_shipping', { order: order.id, service })
-}
-
-/** An order that waits for a piece out of stock: wait for it, or take it off. */
-function heldUp(ctx: Context, order: OrderValue, out: LineValue): Move {
-  const { d } = ctx
-  const restock = d.variants.get(out.sku)?.restock_on
-  const told = d.said.findLastIndex((each) => each.by === 'agent' && /out of stock/.test(each.text))
-  if (did(d, 'edit_order_line')) return d.said.at(-1)?.by === 'customer' && d.said.some((each) => each.by === 'agent' && /is off/.test(each.text)) ? followUp(ctx, order) : say(`The ${out.title} is off ${order.id}; the rest is free to ship now, and ${money(out.price * out.quantity)} goes back to your ${order.payment}.`)
-  if (told < 0) {
-    const rest = order.lines.filter((line) => line.line !== out.line)
-    return say(`${order.id} is still in processing because the ${lineText(out)} is out of stock${restock == null ? ', with no restock day yet' : ` until ${dayText(restock)}`}.`, rest.length > 0 ? `Would you rather wait for all of it to go together, or take that piece off and have the ${listOf(rest.map((line) => line.title))} sent now?` : 'Would you rather wait for it, or cancel the order?')
-  }
-  const since = d.said.slice(told).filter((each) => each.by === 'customer').map((each) => each.text.toLowerCase()).join('\n')
-  if (/take (?:it|that|the \w+) off|drop|remove|without|send (?:me )?(?:what|the|just)|off the order|only the|leave (?:it|that|the \w+) (?:out|off)|\bnow\b/.test(since) && !/\bwait\b/.test(since)) {
-    return gate(ctx, [order.id, 'off'], `I will take the ${lineText(out)} (${money(out.price * out.quantity)}) off ${order.id} and leave the rest as it is. Shall I go ahead?`) ?? call('edit_order_line', { order: order.id, line: out.line, quantity: 0 })
-  }
-  if (/\bwait\b|together|no (?:hurry|rush)/.test(since)) return say('Then nothing changes: everything goes out together', restock == null ? 'once that piece is in.' : `once that piece is in, which is expected for ${dayText(restock)}.`)
-  return followUp(ctx, order)
-}
-
-/** A parcel that came back: sent again once the customer has confirmed a complete address, or refunded. */
-function returnedMove(ctx: Context, order: OrderValue, parcel: ParcelValue): Move {
-  const { d } = ctx
-  const lines = order.lines.filter((line) => parcel.lines.length === 0 || parcel.lines.includes(line.line))
-  if (did(d, 'reship_order')) return say(vary(ctx, 'back-sent', ['Booked:', 'Done:', 'It is arranged:']), `${listOf(lines.map(lineText))} goes out once more, at our cost, to ${sentTo(ctx) ?? addressText(order)}. The new tracking comes by mail.`)
-  if (did(d, 'refund_order')) return refundedText(ctx, order)
-  const unchecked = uncheckedProducts(ctx, lines)
-  if (unchecked.length > 0) return { calls: unchecked }
-  const facts = d.said.some((each) => each.by === 'agent' && each.text.includes('back with us')) ? '' : `${returnReason(parcel)} It is back with us now.`
-  const out = lines.find((line) => (d.variants.get(line.sku)?.stock ?? 0) < line.quantity)
-  const spoiled = order.notes.some((note) => /broken|written off|damaged/i.test(note))
-  const since = sinceAsked(ctx, /prefer/)
-  const amount = order.total - order.refunded
-  if (bears(since, 'refund') || (out !== undefined && /refund/.test(since))) return gate(ctx, [money(amount)], join(facts, `I will refund ${money(amount)} for ${order.id} to your ${order.payment}. Shall I go ahead?`)) ?? call('refund_order', { order: order.id, amount, reason: 'returned_to_sender' })
-  if (out !== undefined) return say(facts, `${spoiled ? 'It was damaged on the way back, and' : 'Meanwhile'} ${lineText({ ...out, quantity: 1 })} is sold out, so I cannot send it again. Would you prefer another colour that is in stock${otherColours(ctx, out)}, or a refund?`)
-  const wantsIt = /send|ship|again|how do i|get it|any chance|could (?:they|it|you)|can (?:i|you)|have my|once more|try|address|please/.test(d.customerText) && !/do not wish|don't want/.test(since)
-  if (!wantsIt) return say(facts, 'Would you prefer that we send it again at our cost, or a refund?')
-  const given = addressesIn(customerWords(ctx)).at(-1)
-  const isUnclear = parcel.events.some((event) => /incomplete|not found|moved|insufficient|no flat|unknown/i.test(event.text)) || /moved|new (?:place|address|flat|house|apartment)/.test(d.customerText)
-  if (given === undefined && isUnclear && timesAsked(ctx, 'address') < 3) return say(facts, 'What is the full address it should go to, with the postcode?')
-  if (given !== undefined && !isVerified(ctx, order) && timesAsked(ctx, 'email') < 2) return say(facts, 'Before I send it to another address: what is the email of the order?')
-  const where = given ?? order.address
-  return gate(ctx, [order.id, where.postcode], join(facts, `I will send ${order.id} again, at our cost, to ${addressLine(where)}. Is that complete and right, and shall I go ahead?`))
-    ?? call('reship_order', { order: order.id, lines: lines.map((line) => line.line), reason: 'returned_to_sender', ...(given === undefined || given.postcode === order.address.postcode && given.line1 === order.address.line1 ? {} : { address: { line1: given.line1, city: given.city, ...(given.region === undefined ? {} : { region: given.region }), postcode: given.postcode } }) })
-}
-
-function returnReason(parcel: ParcelValue): string {
-  const reason = parcel.events.findLast((event) => !/received back|warehouse/i.test(`${event.text} ${event.place}`))
-  return reason === undefined ? `${parcel.carrier} brought it back.` : `${parcel.carrier} could not deliver it: "${reason.text}" (${reason.place}, ${dayText(reason.at)}).`
-}
-
-function sentTo({ d }: Context): string | null {
-  const address = d.calls.findLast((each) => each.tool === 'reship_order' && each.ok)?.args.address
-  return typeof address === 'object' && address !== null && 'line1' in address && 'city' in address ? `${String(address.line1)}, ${String(address.city)}` : null
-}
-
-function otherColours({ d }: Context, out: LineValue): string {
-  const colours = [...d.variants.values()].filter((variant) => variant.product === productOf(out.sku) && variant.size === out.size && variant.stock >= out.quantity && variant.color !== null).map((variant) => variant.color ?? '')
-  return colours.length === 0 ? '' : ` (${listOf([...new Set(colours)])})`
-}
-
-/** What the customer has written since the agent last asked something of that kind; all of it where it never did. */
-function sinceAsked({ d }: Context, question: RegExp): string {
-  const asked = d.said.findLastIndex((each) => each.by === 'agent' && question.test(each.text))
-  return asked < 0 ? d.customerText : plain(d.said.slice(asked).filter((each) => each.by === 'customer').map((each) => each.text).join('\n'))
-}
-
-/** Stock look-ups that are still to be made for some lines. */
-export function uncheckedProducts({ d }: Context, lines: readonly LineValue[]): { name: string; args: Record<string, unknown> }[] {
-  return [...new Set(lines.map((line) => productOf(line.sku)))].filter((product) => tried(d, 'check_stock', { product }) === undefined).map((product) => ({ name: 'check_stock', args: { product } }))
-}
-
-function refundedText({ d }: Context, order: OrderValue): Move {
-  const amount = d.calls.findLast((each) => each.tool === 'refund_order' && each.ok)?.args.amount
-  return say(`Refunded: ${money(typeof amount === 'number' ? amount : order.total)} to your ${order.payment}. Banks take three to five days to show it.`)
-}
-
-/** Everything that the customer wrote, as they wrote it. */
-export function customerWords({ d }: Context): string {
-  return d.said.filter((each) => each.by === 'customer').map((each) => each.text).join('\n')
-}
-
-export function addressText(order: OrderValue): string {
-  const { address } = order
-  return [address.line1, address.line2, address.city, address.region, address.postcode].filter((part) => part !== null && part !== '').join(', ')
-}
-
-/** A parcel without a scan for ten days: a replacement where there is stock, or the money. */
-function lostMove(ctx: Context, order: OrderValue, parcel: ParcelValue): Move {
-  const { d } = ctx
-  const lines = order.lines.filter((line) => parcel.lines.length === 0 || parcel.lines.includes(line.line))
-  const amount = lines.length === order.lines.length ? order.total - order.refunded : lines.reduce((sum, line) => sum + line.price * line.quantity, 0)
-  if (did(d, 'reship_order')) return say(vary(ctx, 'reshipped', ['Yes:', 'Done:', 'It is booked:']), `${listOf(lines.map(lineText))} goes out again to ${addressText(order)}; the new tracking comes by mail.`)
-  if (did(d, 'refund_order')) return refundedText(ctx, order)
-  const unchecked = uncheckedProducts(ctx, lines)
-  if (unchecked.length > 0) return { calls: unchecked }
-  const out = lines.find((line) => (d.variants.get(line.sku)?.stock ?? 0) < line.quantity)
-  const last = parcel.events.at(-1)
-  const facts = `The last scan of ${listOf(lines.map(lineText))} was in ${last?.place ?? 'transit'}, ${ago(last?.at ?? d.now, d.now)}, so after more than ten days without one we treat it as lost.`
-  const asked = d.said.findLastIndex((each) => each.by === 'agent' && /prefer/.test(each.text))
-  const since = asked < 0 ? d.customerText : d.said.slice(asked).filter((each) => each.by === 'customer').map((each) => each.text.toLowerCase()).join('\n')
-  const wantsMoney = bears(since, 'refund') || answerTo(ctx, [money(amount)]) === 'yes'
-  if (wantsMoney || (out !== undefined && asked >= 0 && !/wait|colou?r/.test(since))) return gate(ctx, [order.id, money(amount)], join(asked < 0 && facts, `I will refund ${money(amount)} for ${order.id} to your ${order.payment}. Shall I go ahead?`)) ?? call('refund_order', { order: order.id, amount, reason: 'lost' })
-  if (out !== undefined) return say(facts, `The ${lineText(out)} is sold out${d.variants.get(out.sku)?.restock_on == null ? ' with no restock day' : ` until ${dayText(d.variants.get(out.sku)?.restock_on ?? '')}`}, so I cannot send it again. Would you prefer a refund, or to wait?`)
-  if (bears(since, 'replacement')) return gate(ctx, [order.id, order.address.postcode], join(asked < 0 && facts, `I will send ${listOf(lines.map(lineText))} of ${order.id} once more, free of charge, to ${addressText(order)}. Shall I go ahead?`)) ?? call('reship_order', { order: order.id, lines: lines.map((line) => line.line), reason: 'lost' })
-  return say(facts, 'Would you prefer a replacement, which is in stock, or a refund?')
-}
-
-/** When an order arrived, as the tracking says it; null where it was not looked up or has not. */
-export function deliveredAt({ d }: Context, order: OrderValue): string | null {
-  const times = (d.parcels.get(order.id) ?? []).map((parcel) => parcel.delivered_at).filter((at) => at !== null)
-  return times.sort().at(-1) ?? null
-}
-
-/** Lines the customer means, or all of them. */
-export function meantLines(order: OrderValue, text: string): LineValue[] {
-  const named = linesIn(order, text)
-  return named.length > 0 ? named : order.lines
-}

@@ -4,7 +4,7 @@ import type { LineValue, OrderValue } from '@/lib/bench/agents/scripted/desk-val
 import { did, tried } from '@/lib/bench/agents/scripted/dossier'
 import { gate } from '@/lib/bench/agents/scripted/gate'
 import { exchangeMove } from '@/lib/bench/agents/scripted/returns'
-import { addressText, customerWords, uncheckedProducts } from '@/lib/bench/agents/scripted/tracking'
+import { addressText, customerWords, uncheckedProducts } from '@/lib/bench/agents/scripted/order-words'
 import { lineText, linesIn } from '@/lib/bench/agents/scripted/understand'
 import { sizesIn } from '@/lib/bench/agents/scripted/variants'
 
