@@ -22,7 +22,7 @@ export function PeopleDesk({ people, ownId, action }: { people: readonly Person[
       {state.once === null ? null : <ShownOnce {...state.once} />}
       {/* It scrolls sideways where it is narrow, so the keyboard must reach it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <section aria-label="People" tabIndex={0} className="scroll-quiet overflow-x-auto">
+      <section aria-label="People" tabIndex={0} className="scroll-quiet relative overflow-x-auto">
         <table className="w-full min-w-180">
           <thead><tr><th scope="col" className={headClass}>Person</th><th scope="col" className={headClass}>Role</th><th scope="col" className={headClass}>Signs in by</th><th scope="col" className={headClass}>Last seen</th><th scope="col" className={headClass}><span className="sr-only">Acts</span></th></tr></thead>
           <tbody>{people.map((person) => <PersonRow key={person.id} person={person} isOwn={person.id === ownId} submit={submit} busy={busy} />)}</tbody>

@@ -30,6 +30,7 @@ describe.each([
     const serious = violations.filter((each) => each.impact === 'serious' || each.impact === 'critical').map((each) => `${each.id}: ${each.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)
     expect(serious).toEqual([])
     expect(await desk.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0)
-    expect(desk.misdeeds.filter((each) => !each.includes('404 (Not Found)'))).toEqual([])
+    // axe opens a blank page of its own to put its findings together.
+    expect(desk.misdeeds.filter((each) => !each.includes('404 (Not Found)') && each !== 'new window: about:blank')).toEqual([])
   })
 })
