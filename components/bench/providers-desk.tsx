@@ -28,7 +28,7 @@ export function ProvidersDesk({ stored, action }: { stored: readonly StoredProvi
       )}
       <form action={submit} className="flex flex-wrap items-start gap-3" autoComplete="off" noValidate>
         <Field label="Provider" hint="openai, anthropic, google, ollama, vllm, or a name of your own" error={state.faults.provider} className="w-60">{(control) => <Input {...control} key={state.typed.provider} name="provider" spellCheck={false} defaultValue={state.typed.provider} />}</Field>
-        <Field label="Key" hint="Kept encrypted; empty keeps what is there" error={state.faults.apiKey} className="w-60">{(control) => <Input {...control} name="apiKey" type="password" autoComplete="off" />}</Field>
+        <Field label="Key" hint="Kept encrypted; empty keeps the one there is, unless the address changes" error={state.faults.apiKey} className="w-60">{(control) => <Input {...control} name="apiKey" type="password" autoComplete="off" />}</Field>
         <Field label="Base URL" hint="Only where it is not the provider's own" error={state.faults.baseUrl} className="w-72">{(control) => <Input {...control} key={state.typed.baseUrl} name="baseUrl" type="url" spellCheck={false} defaultValue={state.typed.baseUrl} />}</Field>
         <Button type="submit" name="act" value="store" disabled={busy} className="mt-[1.45rem]">Keep</Button>
       </form>

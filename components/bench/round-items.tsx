@@ -19,7 +19,7 @@ export function RoundItems({ round, items, matching }: { round: string; items: r
   return (
     <>
       <p className="px-4 pt-3 pb-2 text-sm text-soft">{whole(items.length)} of {whole(matching)} conversations, those under way first</p>
-      <DataTable caption="Conversations" columns={COLUMNS} rows={items} rowId={(item) => item.key} rowHref={(item) => roundConversationLink(round, item.key)} height="flow" empty={<p className="px-4 py-6 text-soft">This round holds no conversations of its own: it judges stored ones.</p>} />
+      <DataTable caption="Conversations" columns={items.some((item) => item.messages !== null) ? COLUMNS : COLUMNS.filter((column) => column.id !== 'messages')} rows={items} rowId={(item) => item.key} rowHref={(item) => roundConversationLink(round, item.key)} height="flow" empty={<p className="px-4 py-6 text-soft">This round holds no conversations of its own: it judges stored ones.</p>} />
     </>
   )
 }

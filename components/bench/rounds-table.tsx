@@ -7,15 +7,15 @@ import type { RoundRow } from '@/lib/bench/rounds'
 import { roundLink } from '@/lib/links/links'
 
 const COLUMNS: readonly TableColumn<RoundRow>[] = [
-  { id: 'round', title: 'Round', width: 230, cell: (round) => (round.rescores === null ? modelWords(round.models) : `Rescore of ${round.rescores}`) },
-  { id: 'stand', title: 'State', width: 140, cell: (round) => <StandBadge stand={round.stand} /> },
-  { id: 'done', title: 'Done', hint: 'Conversations finished, of those asked for', align: 'right', width: 130, cell: (round) => <Figure value={whole(round.done)} of={`of ${whole(round.total)}`} ofWidth={8} /> },
+  { id: 'round', title: 'Round', width: 220, cell: (round) => (round.rescores === null ? modelWords(round.models) : `Rescore of ${round.rescores}`) },
+  { id: 'stand', title: 'State', width: 120, cell: (round) => <StandBadge stand={round.stand} /> },
+  { id: 'done', title: 'Done', hint: 'Conversations finished, of those asked for', align: 'right', width: 120, cell: (round) => <Figure value={whole(round.done)} of={`of ${whole(round.total)}`} ofWidth={8} /> },
   { id: 'failed', title: 'Failed', hint: 'Conversations that ended because a model could not be reached', align: 'right', width: 80, cell: (round) => <span className={round.failed > 0 ? 'text-bad' : 'text-faint'}>{whole(round.failed)}</span> },
   { id: 'spent', title: 'Spent', hint: 'Agent, customer and judge together, by list price', align: 'right', width: 90, cell: (round) => dollars(round.spentUsd) },
-  { id: 'suite', title: 'Suite', width: 100, cell: (round) => round.suite },
-  { id: 'judge', title: 'Judge', width: 130, cell: (round) => round.judge ?? 'nobody' },
-  { id: 'customer', title: 'Customer', width: 120, cell: (round) => round.customer },
-  { id: 'by', title: 'Started by', width: 150, cell: (round) => round.createdBy },
+  { id: 'suite', title: 'Suite', width: 90, cell: (round) => round.suite },
+  { id: 'judge', title: 'Judge', width: 110, cell: (round) => round.judge ?? 'nobody' },
+  { id: 'customer', title: 'Customer', width: 100, cell: (round) => round.customer },
+  { id: 'by', title: 'Started by', width: 140, cell: (round) => round.createdBy },
   { id: 'created', title: 'When', width: 110, cell: (round) => <Time at={round.createdAt} /> },
 ]
 

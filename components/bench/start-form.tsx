@@ -31,7 +31,7 @@ export function StartForm({ suites, references, action }: { suites: readonly { i
         <Field label="Suite" error={state.faults.suite}>{(control) => <Select {...control} name="suite">{suites.map((suite) => <option key={suite.id} value={suite.id}>{suite.name} ({suite.cases} cases)</option>)}</Select>}</Field>
         <Field label="Trials" error={state.faults.trials} className="w-24">{(control) => <Input {...control} name="trials" type="number" min={1} max={20} defaultValue={state.typed.trials ?? '2'} />}</Field>
         <Field label="At once" hint="Conversations" error={state.faults.concurrency} className="w-28">{(control) => <Input {...control} name="concurrency" type="number" min={1} max={50} defaultValue={state.typed.concurrency ?? '4'} />}</Field>
-        <Field label="Budget" hint="Dollars a provider; none if empty" error={state.faults.budget} className="w-40">{(control) => <Input {...control} name="budget" inputMode="decimal" defaultValue={state.typed.budget} />}</Field>
+        <Field label="Budget" hint="Dollars a provider; none if empty" error={state.faults.budget} className="w-52">{(control) => <Input {...control} name="budget" inputMode="decimal" defaultValue={state.typed.budget} />}</Field>
       </div>
       <div className="flex flex-wrap items-start gap-3">
         <Field label="Judge" hint="rule, or provider/model" error={state.faults.judge} className="w-64">{(control) => <Input {...control} name="judge" spellCheck={false} defaultValue={state.typed.judge ?? 'rule'} />}</Field>

@@ -9,7 +9,7 @@ import type { BenchSuite } from '@/lib/bench/cases/case'
 import { PROVIDER_SETTING, providerInput, toStoredAccess, type ProviderInput } from '@/lib/bench/provider-access'
 import { isResumable, isUnderWay, toRoundRow } from '@/lib/bench/rounds'
 import { newPlan, type RoundRequest } from '@/lib/bench/runner/new-plan'
-import { askToCancel, createRound, readPlan, readProgress, roundFolder, type RoundFolder } from '@/lib/bench/runner/round-folder'
+import { askToCancel, createRound, readPlan, readProgress, roundFolder, writeProgress, type RoundFolder } from '@/lib/bench/runner/round-folder'
 import { isAlive } from '@/lib/bench/runner/round-lock'
 import { database } from '@/lib/db/client'
 import { dataDirectory } from '@/lib/env'
@@ -63,6 +63,9 @@ function startProcess(folder: RoundFolder): void {
   const root = process.env.SAB_ROOT ?? process.cwd()
   const log = openSync(path.join(/* turbopackIgnore: true */ folder.path, 'worker.log'), 'a', 0o600)
   const child = spawn(process.execPath, [path.join(/* turbopackIgnore: true */ root, 'cli/sab.mjs'), 'bench', 'work', folder.id], { cwd: root, env: { ...process.env, SAB_ROOT: root }, stdio: ['ignore', log, log], detached: true })
+  // Until the process has said a word of its own, the round waits for it; should it die before that, its number tells.
+  const before = readProgress(folder)
+  writeProgress(folder, { total: 0, done: 0, failed: 0, spentUsd: { agent: 0, customer: 0, judge: 0 }, startedAt: null, ...before, state: 'waiting', pid: child.pid ?? null, updatedAt: new Date().toISOString(), leftMs: null, active: [], message: null })
   child.unref()
   closeSync(log)
 }

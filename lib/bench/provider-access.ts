@@ -5,20 +5,23 @@ import type { GivenAccess } from '@/lib/bench/models/providers'
 /** Where a provider's stored access stands among the settings. */
 export const PROVIDER_SETTING = 'bench.provider.'
 
-/** What somebody types into the form of a provider's access. An empty key keeps the stored one. */
+/** What somebody types into the form of a provider's access. An empty key keeps the stored one, as long as the address stays the same. */
 export const providerInput = z.strictObject({
-  provider: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens').refine((id) => id !== 'scripted', 'scripted agents need no key'),
-  apiKey: z.string().trim().max(1000).regex(/^[\x21-\x7e]*$/, 'must not hold spaces'),
-  baseUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/, error: 'must be an http address' }).refine((text) => new URL(text).username === '' && new URL(text).password === '', 'must not hold a user name or password')]),
+  provider: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'Lower-case letters, digits and hyphens.').refine((id) => id !== 'scripted', 'Scripted agents need no key.'),
+  apiKey: z.string().trim().max(1000).regex(/^[\x21-\x7e]*$/, 'A key has no spaces.'),
+  baseUrl: z.string().trim().max(500).refine((text) => text === '' || (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)), { error: 'An http address, as in http://127.0.0.1:8000/v1.', abort: true })
+    .refine((text) => text === '' || (new URL(text).username === '' && new URL(text).password === ''), 'An address without a user name or password.'),
 })
 export type ProviderInput = z.infer<typeof providerInput>
 
 const stored = z.strictObject({ baseUrl: z.string().nullable(), box: z.string().nullable() })
 
-/** A provider's access as it is stored: the key closed with the app's secret. */
+/** A provider's access as it is stored: the key closed with the app's secret. A key kept for one address is not sent to another. */
 export function toStoredAccess(secret: string, input: ProviderInput, before: string | null): string {
-  const kept = before === null ? null : stored.parse(JSON.parse(before)).box
-  return JSON.stringify({ baseUrl: input.baseUrl === '' ? null : input.baseUrl, box: input.apiKey === '' ? kept : closeSecret(secret, input.provider, input.apiKey) })
+  const baseUrl = input.baseUrl === '' ? null : input.baseUrl
+  const old = before === null ? null : stored.parse(JSON.parse(before))
+  const kept = old !== null && old.baseUrl === baseUrl ? old.box : null
+  return JSON.stringify({ baseUrl, box: input.apiKey === '' ? kept : closeSecret(secret, input.provider, input.apiKey) })
 }
 
 /** What may be told of a stored access: whether there is a key, never any of it. `opens` is false when the app's secret is another by now. */
@@ -29,9 +32,9 @@ export function toStoredProvider(secret: string, provider: string, value: string
   return { provider, baseUrl, hasKey: box !== null, opens: box === null || openSecret(secret, provider, box) !== null }
 }
 
-/** The access with its key opened, for the process that calls models. */
+/** The access with its key opened, for the process that calls models. An address that was kept here never gets the environment's key. */
 export function toGivenAccess(secret: string, provider: string, value: string): GivenAccess {
   const { baseUrl, box } = stored.parse(JSON.parse(value))
   const apiKey = box === null ? null : openSecret(secret, provider, box)
-  return { ...(baseUrl === null ? {} : { baseUrl }), ...(apiKey === null ? {} : { apiKey }) }
+  return { ...(baseUrl === null ? {} : { baseUrl }), ...(apiKey === null && baseUrl === null ? {} : { apiKey }) }
 }

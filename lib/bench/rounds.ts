@@ -15,10 +15,10 @@ export type RoundRow = {
 export type RoundItemRow = { key: string; model: string; trial: number; caseId: string; runId: string; state: 'waiting' | 'active' | 'done' | 'failed'; messages: number | null }
 
 export function toRoundRow(plan: RoundPlan, progress: RoundProgress | null, isAlive: (pid: number) => boolean): RoundRow {
-  const isRunning = progress !== null && (progress.state === 'running' || progress.state === 'importing')
+  const isGone = progress !== null && isUnderWay(progress.state) && (progress.pid === null || !isAlive(progress.pid))
   return {
     id: plan.id, suite: plan.suite, rescores: plan.rescores, models: plan.models, trials: plan.trials, caseCount: plan.cases?.length ?? null, judge: plan.judge, customer: plan.customer, createdAt: plan.createdAt, createdBy: plan.createdBy,
-    stand: progress === null ? 'waiting' : isRunning && (progress.pid === null || !isAlive(progress.pid)) ? 'crashed' : progress.state,
+    stand: progress === null ? 'waiting' : isGone ? 'crashed' : progress.state,
     total: progress?.total ?? 0, done: progress?.done ?? 0, failed: progress?.failed ?? 0, leftMs: progress?.leftMs ?? null, message: progress?.message ?? null,
     spentUsd: progress === null ? 0 : progress.spentUsd.agent + progress.spentUsd.customer + progress.spentUsd.judge,
   }

@@ -5,22 +5,22 @@ import { DEFAULT_LIMITS } from '@/lib/bench/models/traffic'
 import type { RoundRequest } from '@/lib/bench/runner/new-plan'
 import { calledModels, providerOf, RULE_JUDGE, SCRIPTED_CUSTOMER } from '@/lib/bench/runner/plan'
 
-const count = (name: string, most: number) => z.coerce.number({ error: `${name} is a number` }).int(`${name} is a whole number`).min(1, `at least 1`).max(most, `at most ${most}`)
+const count = (name: string, most: number) => z.coerce.number({ error: `${name} is a number.` }).int(`${name} is a whole number.`).min(1, 'At least 1.').max(most, `At most ${most}.`)
 
 /** A model in the form: `rule` or `scripted` stand for nobody being asked. */
-const modelOr = (word: string) => z.string().trim().transform((text) => (text === '' ? word : text)).refine((text) => text === word || (parseModelId(text) !== null && !text.startsWith(`${SCRIPTED}/`)), `write ${word}, or a model as provider/model`)
+const modelOr = (word: string) => z.string().trim().transform((text) => (text === '' ? word : text)).refine((text) => text === word || (parseModelId(text) !== null && !text.startsWith(`${SCRIPTED}/`)), `Write ${word}, or a model as provider/model.`)
 
 /** The form that starts a round, as it is sent. */
 const startForm = z.object({
   suite: z.string().min(1),
   reference: z.array(z.string()).default([]),
-  models: z.string().transform((text) => text.split(/[\s,]+/).filter((each) => each !== '')).refine((models) => models.every((model) => parseModelId(model) !== null), 'one a line, each as provider/model'),
+  models: z.string().transform((text) => text.split(/[\s,]+/).filter((each) => each !== '')).refine((models) => models.every((model) => parseModelId(model) !== null), 'One a line, each as provider/model.'),
   cases: z.string().transform((text) => text.split(/[\s,]+/).filter((each) => each !== '')),
   trials: count('Trials', 20),
   concurrency: count('At once', 50),
   judge: modelOr(RULE_JUDGE),
   customer: modelOr(SCRIPTED_CUSTOMER),
-  budget: z.union([z.literal('').transform(() => null), z.coerce.number({ error: 'an amount in dollars' }).min(0, 'not less than 0')]),
+  budget: z.string().trim().refine((text) => text === '' || (Number.isFinite(Number(text)) && Number(text) >= 0), 'An amount in dollars.').transform((text) => (text === '' ? null : Number(text))),
 })
 
 /** What the form asks for, or what is wrong with it by field. */

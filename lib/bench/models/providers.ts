@@ -37,8 +37,8 @@ export function providerNamed(id: string): Provider {
 /** How to reach a provider: where, and with what key. */
 export type ProviderAccess = { provider: Provider; baseUrl: string; apiKey: string | null }
 
-/** What somebody stored for a provider or gave on the command line; wins over the environment. */
-export type GivenAccess = { apiKey?: string | undefined; baseUrl?: string | undefined }
+/** What somebody stored for a provider or gave on the command line; wins over the environment. A null key means that none is to be sent. */
+export type GivenAccess = { apiKey?: string | null | undefined; baseUrl?: string | undefined }
 
 function firstSet(variables: readonly string[], environment: Record<string, string | undefined>): string | undefined {
   return variables.map((name) => environment[name]).find((value) => value !== undefined && value !== '')
@@ -48,10 +48,10 @@ function firstSet(variables: readonly string[], environment: Record<string, stri
 export function accessTo(id: string, given: GivenAccess, environment: Record<string, string | undefined>): ProviderAccess | { missing: string } {
   if (id === SCRIPTED) return { missing: `${SCRIPTED} agents are not reached over a network` }
   const provider = providerNamed(id)
-  const apiKey = given.apiKey ?? firstSet(provider.keyVariables, environment) ?? null
-  if (apiKey === null && provider.needsKey) return { missing: `${provider.label} needs a key: set ${provider.keyVariables.join(' or ')}, or store one on the bench page` }
+  const apiKey = given.apiKey === undefined ? (firstSet(provider.keyVariables, environment) ?? null) : given.apiKey
+  if (apiKey === null && provider.needsKey) return { missing: `${provider.label} needs a key: set ${provider.keyVariables.join(' or ')}, or keep one on the bench page` }
   const address = given.baseUrl ?? firstSet(provider.baseUrlVariables, environment) ?? provider.defaultBaseUrl
-  if (address === null) return { missing: `${provider.label} needs an address: set ${provider.baseUrlVariables.join(' or ')}, or give --base-url` }
+  if (address === null) return { missing: `${provider.label} needs an address: set ${provider.baseUrlVariables.join(' or ')}, keep one on the bench page, or give --base-url` }
   if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol)) return { missing: `${provider.label}: ${address} is not an http address` }
   return { provider, baseUrl: normalBaseUrl(provider.wire, address), apiKey }
 }
