@@ -95,5 +95,5 @@ export async function runItems<Each extends Item>(work: Work<Each>, cancel: Abor
   }
   const [stop] = stops
   if (stop !== undefined) return { end: 'stopped', message: stop.message }
-  return cancel.aborted ? { end: 'cancelled', message } : { end: 'finished', message }
+  return cancel.aborted && counts.done + counts.failed < work.total ? { end: 'cancelled', message } : { end: 'finished', message }
 }
