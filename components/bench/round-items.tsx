@@ -8,9 +8,9 @@ const LOOKS = { waiting: { words: 'waiting', tone: 'plain' }, active: { words: '
 
 const COLUMNS: readonly TableColumn<RoundItemRow>[] = [
   { id: 'case', title: 'Case', width: 240, cell: (item) => item.caseId },
+  { id: 'state', title: 'State', width: 110, cell: (item) => <Badge tone={LOOKS[item.state].tone}>{LOOKS[item.state].words}</Badge> },
   { id: 'model', title: 'Model', width: 240, cell: (item) => item.model },
   { id: 'trial', title: 'Trial', align: 'right', width: 70, cell: (item) => item.trial },
-  { id: 'state', title: 'State', width: 110, cell: (item) => <Badge tone={LOOKS[item.state].tone}>{LOOKS[item.state].words}</Badge> },
   { id: 'messages', title: 'Messages', hint: 'So far', align: 'right', width: 100, cell: (item) => (item.messages === null ? '' : whole(item.messages)) },
 ]
 

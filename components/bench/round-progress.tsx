@@ -7,11 +7,11 @@ import { Button } from '@/components/ui/button'
 import { dollars, whole } from '@/components/ui/format'
 import { isResumable, isUnderWay, type RoundRow } from '@/lib/bench/rounds'
 
-const EVERY_MS = 700
+const EVERY_MS = 1000
 
 type RoundAct = (id: string, act: 'cancel' | 'resume') => Promise<string | null>
 
-/** How far a round is: asks the API now and then, and has the page read again when more conversations are over. */
+/** How far a round is: asks the API now and then, and has the page read again when anything has moved. */
 export function RoundProgress({ first, mayRun, act }: { first: RoundRow; mayRun: boolean; act: RoundAct }) {
   const router = useRouter()
   const [row, setRow] = useState(first)
@@ -22,20 +22,20 @@ export function RoundProgress({ first, mayRun, act }: { first: RoundRow; mayRun:
     if (!isOn) return undefined
     const stop = new AbortController()
     async function follow(): Promise<void> {
-      for (let done = first.done; ;) {
+      for (let moved = first.movedAt; ;) {
         await new Promise((resolve) => setTimeout(resolve, EVERY_MS))
         if (stop.signal.aborted) return
         const read = await readRound(first.id, stop.signal)
         if (stop.signal.aborted || read === null) continue
         setRow(read)
-        if (read.done !== done || !isUnderWay(read.stand)) router.refresh()
-        done = read.done
+        if (read.movedAt !== moved) router.refresh()
+        moved = read.movedAt
         if (!isUnderWay(read.stand)) return
       }
     }
     void follow()
     return () => stop.abort()
-  }, [first.id, first.done, isOn, router])
+  }, [first.id, first.movedAt, isOn, router])
 
   async function press(what: 'cancel' | 'resume'): Promise<void> {
     setBusy(true)

@@ -9,6 +9,8 @@ export type RoundStand = RoundState | 'crashed'
 export type RoundRow = {
   id: string; suite: string; rescores: string | null; models: string[]; trials: number; caseCount: number | null; judge: string | null; customer: string; createdAt: string; createdBy: string
   stand: RoundStand; total: number; done: number; failed: number; spentUsd: number; leftMs: number | null; message: string | null
+  /** When anything of it last moved. */
+  movedAt: string
 }
 
 /** One conversation of a round, as far as it has come. */
@@ -19,7 +21,7 @@ export function toRoundRow(plan: RoundPlan, progress: RoundProgress | null, isAl
   return {
     id: plan.id, suite: plan.suite, rescores: plan.rescores, models: plan.models, trials: plan.trials, caseCount: plan.cases?.length ?? null, judge: plan.judge, customer: plan.customer, createdAt: plan.createdAt, createdBy: plan.createdBy,
     stand: progress === null ? 'waiting' : isGone ? 'crashed' : progress.state,
-    total: progress?.total ?? 0, done: progress?.done ?? 0, failed: progress?.failed ?? 0, leftMs: progress?.leftMs ?? null, message: progress?.message ?? null,
+    total: progress?.total ?? 0, done: progress?.done ?? 0, failed: progress?.failed ?? 0, leftMs: progress?.leftMs ?? null, message: progress?.message ?? null, movedAt: progress?.updatedAt ?? plan.createdAt,
     spentUsd: progress === null ? 0 : progress.spentUsd.agent + progress.spentUsd.customer + progress.spentUsd.judge,
   }
 }
