@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { httpAddress } from '@/lib/bench/models/http-address'
 import { closeSecret, openSecret } from '@/lib/bench/models/secret-box'
 import type { GivenAccess } from '@/lib/bench/models/providers'
 
@@ -9,8 +10,8 @@ export const PROVIDER_SETTING = 'bench.provider.'
 export const providerInput = z.strictObject({
   provider: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'Lower-case letters, digits and hyphens.').refine((id) => id !== 'scripted', 'Scripted agents need no key.'),
   apiKey: z.string().trim().max(1000).regex(/^[\x21-\x7e]*$/, 'A key has no spaces.'),
-  baseUrl: z.string().trim().max(500).refine((text) => text === '' || (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)), { error: 'An http address, as in http://127.0.0.1:8000/v1.', abort: true })
-    .refine((text) => text === '' || (new URL(text).username === '' && new URL(text).password === ''), 'An address without a user name or password.'),
+  /** Empty where it is the provider's own. */
+  baseUrl: z.string().trim().refine((text) => text === '' || httpAddress.safeParse(text).success, 'An http address without user name or password, as in http://127.0.0.1:8000/v1.'),
 })
 export type ProviderInput = z.infer<typeof providerInput>
 

@@ -1,6 +1,7 @@
 /** Words that only somebody who was told to play a part would write. */
 const TELLTALE = [
-  /\b(my|the|these|your) (instructions?|system prompt|role ?play|persona|script|brief)\b.{0,40}\b(say|says|tell|tells|is|are|told|given)\b/i,
+  /\bmy (?:instructions?|system prompt|role|persona|script|brief)\b.{0,40}\b(?:say|says|tell|tells|is|are|told|require|requires)\b/i,
+  /\b(?:instructions?|role|persona|script|brief) (?:that )?i (?:was|were|have been|am) (?:given|told|assigned|playing)\b/i,
   /\bas an? (ai|language model|assistant|simulated customer)\b/i,
   /\bi(?:'m| am) (?:playing|simulating|role-?playing|pretending)\b/i,
   /\b(simulated customer|roleplay|role-play|system prompt|test case|scenario i was given)\b/i,

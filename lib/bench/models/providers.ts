@@ -1,3 +1,4 @@
+import { isHttpAddress } from '@/lib/bench/models/http-address'
 import { SCRIPTED } from '@/lib/bench/models/model-id'
 
 /** Which of the wire formats a provider speaks. */
@@ -52,7 +53,7 @@ export function accessTo(id: string, given: GivenAccess, environment: Record<str
   if (apiKey === null && provider.needsKey) return { missing: `${provider.label} needs a key: set ${provider.keyVariables.join(' or ')}, or keep one on the bench page` }
   const address = given.baseUrl ?? firstSet(provider.baseUrlVariables, environment) ?? provider.defaultBaseUrl
   if (address === null) return { missing: `${provider.label} needs an address: set ${provider.baseUrlVariables.join(' or ')}, keep one on the bench page, or give --base-url` }
-  if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol)) return { missing: `${provider.label}: ${address} is not an http address` }
+  if (!isHttpAddress(address)) return { missing: `${provider.label}: ${address} is not an http address` }
   return { provider, baseUrl: normalBaseUrl(provider.wire, address), apiKey }
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { httpAddress } from '@/lib/bench/models/http-address'
 import { SCRIPTED } from '@/lib/bench/models/model-id'
 
 // A round: what somebody asks the bench for at once — one or more models over a suite's cases, one or more trials — or a rescore of a
@@ -16,8 +17,6 @@ const callSettings = z.strictObject({
 
 const price = z.strictObject({ inputPerMtok: z.number().min(0), outputPerMtok: z.number().min(0), asOf: z.string(), source: z.string() })
 
-const httpAddress = z.url({ protocol: /^https?$/ }).refine((text) => new URL(text).username === '' && new URL(text).password === '', 'must not hold a user name or password')
-
 /** Who customers are when no model plays them, and who judges when no model does. */
 export const SCRIPTED_CUSTOMER = 'scripted'
 export const RULE_JUDGE = 'rule'
@@ -27,7 +26,8 @@ export const roundPlan = z.strictObject({
   suite: z.string().min(1),
   /** Id of the stored run whose transcripts are judged once more; null where conversations are held. */
   rescores: z.string().min(1).nullable(),
-  models: z.array(z.string().min(3).max(200)).min(1).max(500),
+  /** No two of them may lead to the same run. */
+  models: z.array(z.string().min(3).max(200)).min(1).max(500).refine((models) => new Set(models.map((model) => model.replaceAll('/', '.'))).size === models.length, 'each model once'),
   trials: z.number().int().min(1).max(100),
   /** Ids of the cases to play, null for all of the suite. */
   cases: z.array(z.string()).min(1).nullable(),
