@@ -27,15 +27,12 @@ export async function takeImportLock(db: BulkDatabase, importId: string): Promis
   const holder = crypto.randomUUID()
   const make = (): string => JSON.stringify({ holder, importId, pid: process.pid, host: hostname(), at: Date.now() } satisfies Holder)
   let value = make()
-  const [row] = await db.all(`SELECT "value" FROM "Setting" WHERE "key" = ?`, [IMPORT_LOCK_KEY])
-  if (row === undefined) {
-    if ((await db.run(`INSERT INTO "Setting" ("key", "value") VALUES (?, ?) ON CONFLICT ("key") DO NOTHING`, [IMPORT_LOCK_KEY, value])) === 0) return null
-  } else {
-    const before = textIn(row, 'value')
-    if (!isDead(before)) return null
-    if ((await db.run(`UPDATE "Setting" SET "value" = ? WHERE "key" = ? AND "value" = ?`, [value, IMPORT_LOCK_KEY, before])) === 0) return null
-  }
+  // Known as ours before it can be read by anybody: another import of this process would take it for a dead one's.
   ours.add(holder)
+  if (!(await writeHolder(db, value))) {
+    ours.delete(holder)
+    return null
+  }
   return {
     value: () => value,
     async beat() {
@@ -49,6 +46,14 @@ export async function takeImportLock(db: BulkDatabase, importId: string): Promis
       await db.run(`DELETE FROM "Setting" WHERE "key" = ? AND "value" = ?`, [IMPORT_LOCK_KEY, value])
     },
   }
+}
+
+/** Puts the holder's row in the place of none, or of a dead one's; false when somebody else holds the lock. */
+async function writeHolder(db: BulkDatabase, value: string): Promise<boolean> {
+  const [row] = await db.all(`SELECT "value" FROM "Setting" WHERE "key" = ?`, [IMPORT_LOCK_KEY])
+  if (row === undefined) return (await db.run(`INSERT INTO "Setting" ("key", "value") VALUES (?, ?) ON CONFLICT ("key") DO NOTHING`, [IMPORT_LOCK_KEY, value])) === 1
+  const before = textIn(row, 'value')
+  return isDead(before) && (await db.run(`UPDATE "Setting" SET "value" = ? WHERE "key" = ? AND "value" = ?`, [value, IMPORT_LOCK_KEY, before])) === 1
 }
 
 /** The import that holds the lock, null where none does or its process is dead. */
