@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { isResumable, toRoundRow } from '@/lib/bench/rounds'
+import { toRoundRow } from '@/lib/bench/round-row'
+import { isResumable } from '@/lib/bench/rounds'
 import { newPlan } from '@/lib/bench/runner/new-plan'
 import { itemsOf, roundPlan } from '@/lib/bench/runner/plan'
 import type { RoundProgress, RoundState } from '@/lib/bench/runner/progress'
@@ -13,7 +14,7 @@ function row(state: RoundState | null, isAlive: boolean, failed = 0) {
 
 test.each([['running', true, 'running', false], ['running', false, 'crashed', true], ['importing', false, 'crashed', true], ['waiting', true, 'waiting', false], ['waiting', false, 'crashed', true], ['cancelled', false, 'cancelled', true], ['stopped', false, 'stopped', true], ['done', false, 'done', false]] as const)(
   'a round that says %s while its process is alive: %s, stands as %s', (state, isAlive, stand, resumable) => {
-    expect(row(state, isAlive)).toMatchObject({ stand, spentUsd: 7 })
+    expect(row(state, isAlive)).toMatchObject({ stand, spentUsd: 7, unpriced: [] })
     expect(isResumable(row(state, isAlive))).toBe(resumable)
   })
 
