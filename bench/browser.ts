@@ -7,6 +7,9 @@ export async function openChromium(): Promise<Browser> {
   return chromium.launch({ executablePath: '/usr/bin/chromium', args: CHROMIUM_ARGUMENTS })
 }
 
+/** The loader keeps the names of functions by a helper that pages do not have. */
+const NAME_HELPER = { content: 'globalThis.__name ??= (named) => named' }
+
 /** One cold visit of one page. */
 export type Visit = {
   /** Milliseconds from navigation until the awaited text has been laid out and a frame was painted after it. */
@@ -29,6 +32,7 @@ export async function visit(browser: Browser, url: string, text: string, cookies
 }
 
 async function visitIn(context: BrowserContext, url: string, text: string): Promise<Visit> {
+  await context.addInitScript(NAME_HELPER)
   const page = await context.newPage()
   const wire = await context.newCDPSession(page)
   await wire.send('Network.enable')
@@ -71,6 +75,7 @@ export async function scrollThrough(browser: Browser, url: string, cookies: Cook
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   try {
     if (cookies.length > 0) await context.addCookies(cookies)
+    await context.addInitScript(NAME_HELPER)
     const page = await context.newPage()
     await page.goto(url, { waitUntil: 'load', timeout: 60_000 })
     await page.waitForTimeout(1500)

@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import next from 'next'
+import { staticFiles } from './static-files.mjs'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const hostname = process.env.HOST || '127.0.0.1'
@@ -25,6 +26,7 @@ const constantHeaders = {
 const app = next({ dev: false, dir: root, hostname, port })
 const handle = app.getRequestHandler()
 await app.prepare()
+const answerStatic = staticFiles(path.join(root, process.env.SAB_DIST_DIR ?? '.next', 'static'))
 
 const server = createServer((request, response) => {
   for (const name of Object.keys(request.headers)) {
@@ -38,7 +40,7 @@ const server = createServer((request, response) => {
     request.resume()
     return
   }
-  handle(request, response)
+  if (!answerStatic(request, response)) handle(request, response)
 })
 // A header must arrive within a minute; a body may take as long as a gigabyte on a slow line does.
 server.headersTimeout = 60_000
