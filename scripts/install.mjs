@@ -29,7 +29,9 @@ export function installIfNeeded() {
   const installed = path.join(root, 'node_modules/.package-lock.json')
   if (existsSync(installed) && sameLock(installed)) return
   console.log('Installing packages (a few minutes the first time)')
-  run('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error'])
+  // Not `npm ci`: it refuses a lock file that leaves out other machines' binaries, which a registry mirror may not carry.
+  // What the lock file names is installed as it says; it is not written to.
+  run('npm', ['install', '--no-save', '--no-fund', '--no-audit', '--loglevel=error'])
 }
 
 function sameLock(installedFile) {
