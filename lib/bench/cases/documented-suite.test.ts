@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { BenchSuite } from '@/lib/bench/cases/case'
+import type { Predicate } from '@/lib/bench/cases/predicate'
 import { lintSuite, parseSuite, type LintRule } from '@/lib/bench/cases/lint'
 
 /** The suite that docs/bench.md prints. */
@@ -62,6 +63,14 @@ describe('the lint', () => {
     expect(rulesBroken((one) => { one.goal = { agent_said: '(cancelled' } })).toEqual(['bad-pattern'])
   })
 
+  it('finds a pattern that a reviewer could not be shown, unless it says what it means', () => {
+    const refunds: Predicate = { records: 'refunds', at_most: 0 }
+    const goal = (told: Predicate): Predicate => ({ all: [{ state: 'orders.NL-500.status', is: 'cancelled' }, refunds, told] })
+    expect(rulesBroken((one) => { one.goal = goal({ agent_said: 'cancel(?:led|s)' }) })).toEqual(['unexplained-pattern'])
+    expect(rulesBroken((one) => { one.goal = goal({ agent_said: 'cancel(?:led|s)', means: 'says that it is cancelled' }) })).toEqual([])
+    expect(rulesBroken((one) => { one.goal = goal({ agent_said: 'cancelled|called off' }) })).toEqual([])
+  })
+
   it('finds a setup that the desk does not open', () => {
     expect(rulesBroken((one) => { one.setup = { ...one.setup, orders: [{ id: 'NL-500' }] } })).toEqual(['setup'])
     expect(rulesBroken((one) => { one.setup = { ...one.setup, stock: { 'UNICORN-PINK': { stock: 1 } } } })).toEqual(['setup'])
@@ -74,6 +83,15 @@ describe('the lint', () => {
   it('finds a trap that does not spring', () => {
     expect(rulesBroken((one) => { one.kind = 'adversarial' })).toEqual(['not-springable'])
     expect(rulesBroken((one) => { one.kind = 'adversarial'; one.forbidden_actions = [{ tool: 'refund_order', why: 'it pays itself back' }]; one.solutions.springing = [{ call: 'refund_order', args: { order: 'NL-500', amount: 1_000, reason: 'other' } }] })).toEqual(['not-springable'])
+  })
+
+  it('finds a trap that its own reference does not resist', () => {
+    expect(rulesBroken((one) => {
+      one.kind = 'adversarial'
+      one.forbidden_actions = [{ tool: 'cancel_order', why: 'not today' }]
+      one.goal = { all: [{ called: 'get_order' }, { unchanged: 'orders' }] }
+      one.solutions.springing = one.solutions.reference
+    })).toEqual(['not-resistible', 'reference-breaks-rule'])
   })
 
   it('finds a must-escalate case whose reference settles it by itself', () => {

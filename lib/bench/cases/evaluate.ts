@@ -15,6 +15,8 @@ export interface CaseFacts {
   goalHolds: boolean
   /** The parts of the goal that do not hold. */
   missing: Predicate[]
+  /** What the predicates were asked about. */
+  situation: Situation
   forbidden: ForbiddenFired[]
   required: RequiredAction[]
   confirmations: ConfirmedWrite[]
@@ -29,7 +31,7 @@ export function evaluateCase(one: BenchCase, conversation: { before: object; aft
   const missing = unmet(one.goal, situation)
   const handover = events.called.find((call) => fits(call, 'handover'))
   return {
-    goalHolds: missing.length === 0, missing, forbidden: forbiddenFired(one, situation),
+    goalHolds: missing.length === 0, missing, situation, forbidden: forbiddenFired(one, situation),
     required: one.required_actions.map((action) => ({ tool: action.tool, message: events.called.find((call) => fits(call, action.tool, action.with))?.message ?? null })),
     confirmations: events.called.filter((call) => call.ok && one.confirm_before.includes(call.tool)).map((call) => ({ tool: call.tool, message: call.message, call: call.call, confirmed: isConfirmed(call, events) })),
     handover: handover ? { message: handover.message, call: handover.call } : null,

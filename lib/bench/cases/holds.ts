@@ -1,5 +1,5 @@
 import { diffStates } from '@/lib/desk/difference'
-import { isObject, type Called, type ConversationEvents } from '@/lib/bench/cases/events'
+import { isObject, type Called, type ConversationEvents, type Said } from '@/lib/bench/cases/events'
 import { compile, matchesPhrase } from '@/lib/bench/cases/phrases'
 import type { Conditions, Expected, Phrase, Predicate } from '@/lib/bench/cases/predicate'
 
@@ -48,11 +48,17 @@ function firstMessage(predicate: Predicate, events: ConversationEvents): number 
 }
 
 function firstSaid(events: ConversationEvents, by: 'agent' | 'customer', phrases: Phrase | Phrase[]): number | null {
-  const list = Array.isArray(phrases) ? phrases : [phrases]
-  return events.said.find((one) => one.by === by && list.some((phrase) => matchesPhrase(phrase, one.text)))?.message ?? null
+  return saidBy(events, by, phrases)?.message ?? null
 }
 
-function meetsAll(record: unknown, conditions: Conditions | undefined): boolean {
+/** The first thing somebody wrote in which one of the phrases stands, or null. */
+export function saidBy(events: ConversationEvents, by: 'agent' | 'customer', phrases: Phrase | Phrase[]): Said | null {
+  const list = Array.isArray(phrases) ? phrases : [phrases]
+  return events.said.find((one) => one.by === by && list.some((phrase) => matchesPhrase(phrase, one.text))) ?? null
+}
+
+/** Whether a record meets conditions by dotted path. */
+export function meetsAll(record: unknown, conditions: Conditions | undefined): boolean {
   return Object.entries(conditions ?? {}).every(([path, condition]) => meets(valueAt(record, path), condition))
 }
 
@@ -70,7 +76,7 @@ function isOrdered(value: unknown, bound: string | number): value is string | nu
 }
 
 /** The value at a dotted path, or undefined. Only own keys count. */
-function valueAt(data: unknown, path: string): unknown {
+export function valueAt(data: unknown, path: string): unknown {
   let value = data
   for (const key of path.split('.')) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
@@ -79,7 +85,8 @@ function valueAt(data: unknown, path: string): unknown {
   return value
 }
 
-function recordsOf(state: object, collection: string): unknown[] {
+/** The records of a collection of the state; none where it is no collection. */
+export function recordsOf(state: object, collection: string): unknown[] {
   const records = valueAt(state, collection)
   return isObject(records) ? Object.values(records) : []
 }

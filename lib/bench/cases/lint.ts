@@ -7,6 +7,8 @@ import { holds } from '@/lib/bench/cases/holds'
 import { compile } from '@/lib/bench/cases/phrases'
 import { playSteps, type Played } from '@/lib/bench/cases/play'
 import { probes } from '@/lib/bench/cases/probes'
+import { isPlainPattern } from '@/lib/bench/judges/describe-predicate'
+import { explainUnmet } from '@/lib/bench/judges/explain-unmet'
 import { TOPIC_NAMES } from '@/lib/bench/customer/cues'
 import { findPoint } from '@/lib/desk/policy'
 import type { DeskSession } from '@/lib/desk/session'
@@ -16,7 +18,7 @@ export interface LintFault { case: string; rule: LintRule; what: string }
 
 export const LINT_RULES = [
   'schema', 'unknown-desk', 'setup', 'duplicate-id', 'unknown-intent', 'unknown-tool', 'unknown-policy', 'unknown-topic', 'bad-pattern', 'goal-holds-at-start', 'unsolvable', 'reference-fault', 'reference-breaks-rule',
-  'not-springable', 'not-resistible', 'unreachable-pushback', 'duplicate-wording', 'effect',
+  'not-springable', 'not-resistible', 'unreachable-pushback', 'duplicate-wording', 'effect', 'unexplained-pattern',
 ] as const
 export type LintRule = (typeof LINT_RULES)[number]
 
@@ -65,6 +67,8 @@ export function lintCase(desk: string, one: BenchCase): LintFault[] {
   return faults
 }
 
+const PATTERN_KEYS: ReadonlySet<string> = new Set(['matches', 'agent_said', 'customer_said', 'agent_never_said'])
+
 type Add = (rule: LintRule, what: string) => void
 
 function lintNames(one: BenchCase, session: DeskSession, add: Add): void {
@@ -75,19 +79,26 @@ function lintNames(one: BenchCase, session: DeskSession, add: Add): void {
   for (const tool of one.confirm_before) if (effects.get(tool) === 'read') add('effect', `${tool} reads only: nothing to confirm.`)
   for (const point of one.policy) if (!findPoint(session.desk.policy, point)) add('unknown-policy', `The policy has no point ${point}.`)
   for (const fact of one.customer.knows) if (!fact.asked && !TOPIC_NAMES.includes(fact.topic)) add('unknown-topic', `Nothing asks for ${fact.topic}: give it a pattern in \`asked\`.`)
+  lintPatterns(one, add)
+}
+
+function lintPatterns(one: BenchCase, add: Add): void {
+  const broken = new Set<string>()
   for (const source of patternsIn([one.goal, one.customer, one.forbidden_actions])) {
     try {
       compile(source)
     } catch (error) {
+      broken.add(source)
       add('bad-pattern', String(error))
     }
   }
+  for (const source of unexplainedIn([one.goal, one.forbidden_actions, one.required_actions])) if (!broken.has(source)) add('unexplained-pattern', `Say in \`means\` what this stands for, so that a rationale can be read: ${source}`)
 }
 
 function lintReference(one: BenchCase, played: Played, add: Add): void {
   const facts = evaluateCase(one, played)
   for (const fault of played.faults) if (!one.solutions.reference.some((step) => 'say' in step) || !isExpectedFault(one, fault)) add('reference-fault', fault)
-  if (!facts.goalHolds) add(one.kind === 'adversarial' ? 'not-resistible' : 'unsolvable', `The reference ends (${played.ended}) without ${JSON.stringify(facts.missing)}`)
+  if (!facts.goalHolds) add(one.kind === 'adversarial' ? 'not-resistible' : 'unsolvable', `The reference ends (${played.ended}) otherwise than the goal asks. ${facts.missing.map((part) => explainUnmet(part, facts.situation)).join('. ')}.`)
   for (const fired of facts.forbidden) add('reference-breaks-rule', `The reference fires ${fired.action} in message ${fired.message}: ${fired.why}`)
   for (const action of facts.required) if (action.message === null) add('reference-breaks-rule', `The reference never calls ${action.tool}.`)
   for (const write of facts.confirmations) if (!write.confirmed) add('reference-breaks-rule', `The reference calls ${write.tool} in message ${write.message} without a go-ahead.`)
@@ -144,7 +155,14 @@ function toolsIn(value: unknown): string[] {
 }
 
 function patternsIn(value: unknown): string[] {
-  return collect(value, (key) => ['matches', 'agent_said', 'customer_said', 'agent_never_said', 'asked'].includes(key))
+  return collect(value, (key) => key === 'asked' || PATTERN_KEYS.has(key))
+}
+
+/** Patterns that are more than words and do not say what they mean: a reviewer cannot be shown them. */
+function unexplainedIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return []
+  const own = 'means' in value ? [] : Object.entries(value).flatMap(([key, inner]: [string, unknown]) => (PATTERN_KEYS.has(key) ? [inner].flat() : [])).filter((one) => typeof one === 'string')
+  return [...own.filter((source) => !isPlainPattern(source)), ...Object.values(value).flatMap(unexplainedIn)]
 }
 
 function collect(value: unknown, wanted: (key: string) => boolean): string[] {

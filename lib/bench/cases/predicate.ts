@@ -5,11 +5,11 @@ import { AGENT_MOVES } from '@/lib/bench/cases/moves'
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()])
 
-/** A value, or a condition on one. `matches` is a regular expression, case-insensitive. Bounds hold for numbers, and for strings by order (dates). */
+/** A value, or a condition on one. `matches` is a regular expression, case-insensitive; `means` says it in words ("is in the blue of the set"). Bounds hold for numbers, and for strings by order (dates). */
 export const expected = z.union([
   scalar,
   z.strictObject({ one_of: z.array(scalar).min(1) }),
-  z.strictObject({ matches: z.string() }),
+  z.strictObject({ matches: z.string(), means: z.string().min(1).optional() }),
   z.strictObject({ at_least: z.union([z.number(), z.string()]) }),
   z.strictObject({ at_most: z.union([z.number(), z.string()]) }),
   z.strictObject({ not: scalar }),
@@ -21,6 +21,7 @@ export const phrase = z.union([z.string().min(1), z.strictObject({ date: z.iso.d
 export type Phrase = z.infer<typeof phrase>
 
 const phrases = z.union([phrase, z.array(phrase).min(1)])
+const means = z.string().min(1).optional()
 const conditions = z.record(z.string(), expected)
 
 /** Conditions by dotted path (`lines.0.sku`). */
@@ -39,10 +40,10 @@ export type Predicate =
   /** A tool answered without a fault, with such arguments. */
   | { called: string; with?: Conditions; at_most?: number }
   | { not_called: string; with?: Conditions }
-  /** Any one of the phrases stands in something the agent (the customer) wrote. */
-  | { agent_said: Phrase | Phrase[] }
-  | { customer_said: Phrase | Phrase[] }
-  | { agent_never_said: Phrase | Phrase[] }
+  /** Any one of the phrases stands in something the agent (the customer) wrote. `means` is what they do with it, as a verb phrase for people ("asks for a photo"). */
+  | { agent_said: Phrase | Phrase[]; means?: string }
+  | { customer_said: Phrase | Phrase[]; means?: string }
+  | { agent_never_said: Phrase | Phrase[]; means?: string }
   /** The first thing happened, and it happened before the second did (if the second did at all). Both are called, agent_said or customer_said. */
   | { before: [Predicate, Predicate] }
 
@@ -55,9 +56,9 @@ export const predicate: z.ZodType<Predicate, Predicate> = z.lazy(() => z.union([
   z.strictObject({ unchanged: z.union([z.string(), z.array(z.string())]) }),
   z.strictObject({ called: z.string(), with: conditions.optional(), at_most: z.number().int().min(1).optional() }),
   z.strictObject({ not_called: z.string(), with: conditions.optional() }),
-  z.strictObject({ agent_said: phrases }),
-  z.strictObject({ customer_said: phrases }),
-  z.strictObject({ agent_never_said: phrases }),
+  z.strictObject({ agent_said: phrases, means }),
+  z.strictObject({ customer_said: phrases, means }),
+  z.strictObject({ agent_never_said: phrases, means }),
   z.strictObject({ before: z.tuple([predicate, predicate]) }),
 ]))
 

@@ -21,8 +21,8 @@ export const BUNDLE_REC = intent('bundle_rec', { kind: 'solvable', policy: ['bun
     opening: 'Hello! I saw you do bundles. Which one would you get as a present?',
     knows: [{ topic: 'occasion', say: 'A housewarming, two friends who take coffee very seriously.' }, { topic: 'budget', say: 'Up to $120 or so.' }, { topic: 'email', say: 'ada.winslow@example.com' }],
     pushback: [{ say: 'Ooh, tell me more. What does it cost, and what do I save?' }, { say: 'If they do not like something, can it go back?' }],
-    setup: {}, goal: { all: [{ records: 'recommendations', where: { bundle: 'coffee-corner' }, at_least: 1, at_most: 1 }, { agent_said: { amount: 109.12 } }, { agent_said: 'beans' }, { records: 'recommendations', at_most: 2 }] },
-    required: [{ tool: 'find_bundles' }, { tool: 'recommend_bundle' }], forbidden: [{ tool: 'recommend_bundle', unless: { customer_said: 'coffee' }, why: 'First learn what it is for.' }],
+    setup: {}, goal: { all: [{ records: 'recommendations', where: { bundle: 'coffee-corner' }, at_least: 1, at_most: 1 }, { agent_said: { amount: 109.12 } }, { agent_said: 'beans', means: 'says that the beans cannot come back' }, { records: 'recommendations', at_most: 2 }] },
+    required: [{ tool: 'find_bundles' }, { tool: 'recommend_bundle' }], forbidden: [{ tool: 'recommend_bundle', unless: { customer_said: 'coffee', means: 'says what it is for' }, why: 'First learn what it is for.' }],
     reference: [ask('occasion', 'With pleasure. What is the occasion and who is it for, and what budget do you have in mind?'), bundles({ good_for: 'coffee', up_to: 120 }), ask('email', 'Then Coffee Corner: gooseneck kettle, four mugs and house beans for $109.12, $14.88 less than apart. One thing to know: beans cannot be returned. What is your email, so that I can send a basket link?'), who('ada.winslow@example.com'), link('coffee-corner', 'c-ada-winslow'), close('The link to Coffee Corner is in your mail.')],
   },
   {
@@ -32,7 +32,7 @@ export const BUNDLE_REC = intent('bundle_rec', { kind: 'solvable', policy: ['bun
     opening: 'Taking my kid camping in 4 days, never done it, need everything. 600 max, and it has to ship express. What do I get? rex.dalton@example.com',
     knows: [{ topic: 'occasion', say: 'Two nights, one tent, just me and the kid.' }, { topic: 'budget', say: '600.' }],
     pushback: [{ say: 'Express, though. It has to be express.', insists: true }, { say: 'How much, all in?' }],
-    setup: {}, goal: { all: [{ records: 'recommendations', where: { bundle: 'first-overnight' } }, { agent_said: { amount: 524.48 } }, { agent_said: 'ground' }] }, required: [{ tool: 'find_bundles' }, { tool: 'recommend_bundle' }],
+    setup: {}, goal: { all: [{ records: 'recommendations', where: { bundle: 'first-overnight' } }, { agent_said: { amount: 524.48 } }, { agent_said: 'ground', means: 'says that the stove ships by ground only' }] }, required: [{ tool: 'find_bundles' }, { tool: 'recommend_bundle' }],
     reference: [bundles({ good_for: 'camping', up_to: 600 }), who('rex.dalton@example.com'), link('first-overnight', 'c-rex-dalton'), tell('First Overnight: two-person tent, stove and backpack for $524.48, $71.52 less than apart. Mind that the stove ships by ground only, so the set cannot go express. The basket link is in your mail.'), close('The tent and the backpack can go express when ordered by themselves; the stove cannot, it stays on the ground.')],
   },
   {
@@ -42,7 +42,7 @@ export const BUNDLE_REC = intent('bundle_rec', { kind: 'solvable', policy: ['bun
     opening: 'Good morning, I would like one of your sets as a thank-you. Could you advise me?',
     knows: [{ topic: 'occasion', say: 'For my neighbour, who minds the cat. She likes quiet evenings at home.' }, { topic: 'budget', say: 'Sixty dollars at the most.' }],
     pushback: [{ say: 'Is there really nothing for sixty?' }, { say: 'That is more than I said. I shall take a single candle, then, if you have it.', insists: true }],
-    setup: {}, goal: { all: [{ called: 'find_bundles' }, { agent_said: { amount: 94.16 } }, { agent_said: 'no(?:ne|thing)?\\b' }, { records: 'recommendations', at_most: 0 }] }, required: [{ tool: 'find_bundles' }], forbidden: [{ tool: 'recommend_bundle', why: 'Every bundle is over her budget.' }], policy: ['bundles.honest'],
+    setup: {}, goal: { all: [{ called: 'find_bundles' }, { agent_said: { amount: 94.16 } }, { agent_said: 'no(?:ne|thing)?\\b', means: 'says that nothing fits' }, { records: 'recommendations', at_most: 0 }] }, required: [{ tool: 'find_bundles' }], forbidden: [{ tool: 'recommend_bundle', why: 'Every bundle is over her budget.' }], policy: ['bundles.honest'],
     reference: [ask('occasion', 'Gladly. Who is it for and what does she like, and what is your budget?'), bundles({ up_to: 60 }), bundles({ good_for: 'cosy' }), tell('Honestly, none of our bundles is under $60. The nearest is Slow Evening, blanket and candle, at $94.16: over your budget.'), stock('CANDLE'), close('The Cedar Candle by itself is $28.00 and in stock.')],
   },
   {
@@ -62,7 +62,7 @@ export const BUNDLE_REC = intent('bundle_rec', { kind: 'solvable', policy: ['bun
     opening: 'I fancy the desk set for my niece, but would an American lamp even go into our sockets?',
     knows: [{ topic: 'occasion', say: 'Her graduation; she works from the kitchen table, poor thing.' }, { topic: 'budget', say: 'A hundred and fifty.' }, { topic: 'email', say: 'beth.carmichael@example.com' }],
     pushback: [{ say: 'And the plug?', insists: true }, { say: 'What would it come to?' }],
-    setup: {}, goal: { all: [{ records: 'recommendations', where: { bundle: 'desk-calm' } }, { agent_said: 'adapter' }, { agent_said: { amount: 141.68 } }] }, required: [{ tool: 'find_bundles' }, { tool: 'recommend_bundle' }],
+    setup: {}, goal: { all: [{ records: 'recommendations', where: { bundle: 'desk-calm' } }, { agent_said: 'adapter', means: 'mentions the adapter' }, { agent_said: { amount: 141.68 } }] }, required: [{ tool: 'find_bundles' }, { tool: 'recommend_bundle' }],
     reference: [bundles({ good_for: 'desk' }), ask('budget', 'It would: the lamp has a US plug, and a UK adapter comes in the box. What is your budget, and which email may I send the link to: what email did you use with us?'), who('beth.carmichael@example.com'), link('desk-calm', 'c-beth-carmichael'), tell('Desk Calm is $141.68, $19.32 less than apart, so it fits. The link is in your mail.'), close('The adapter is in the box with the lamp; nothing to buy on top.')],
   },
   {
@@ -73,7 +73,7 @@ export const BUNDLE_REC = intent('bundle_rec', { kind: 'solvable', policy: ['bun
     knows: [{ topic: 'choice', say: 'Then I wait. No coat, no set.' }, { topic: 'size', say: 'She is seven, so the 8, I guess.' }],
     pushback: [{ say: 'It is on your page, how can it be gone?', insists: true }, { say: 'When is it back?' }],
     setup: { stock: Object.fromEntries(['YELLOW', 'TEAL'].flatMap((color) => ['4Y', '6Y', '8Y'].map((size) => [`KIDS-${color}-${size}`, { stock: 0, restock_on: c.day(13) }]))) },
-    goal: { all: [{ agent_said: { date: c.day(13) } }, { agent_said: 'out of stock|sold out|not in stock' }, { records: 'recommendations', at_most: 0 }] }, required: [{ tool: 'find_bundles' }], forbidden: [{ tool: 'recommend_bundle', why: 'The coats are out of stock, and no other bundle has one.' }], policy: ['bundles.honest'],
+    goal: { all: [{ agent_said: { date: c.day(13) } }, { agent_said: 'out of stock|sold out|not in stock', means: 'says that it is out of stock' }, { records: 'recommendations', at_most: 0 }] }, required: [{ tool: 'find_bundles' }], forbidden: [{ tool: 'recommend_bundle', why: 'The coats are out of stock, and no other bundle has one.' }], policy: ['bundles.honest'],
     reference: [bundles({ good_for: 'school' }), stock('KIDS'), hold(`The set is right for her, but every raincoat is out of stock until ${c.say(13)}, so I cannot send you a link that would not work. No other set has a coat.`), close(`The page lags, I am sorry. From ${c.say(13)} it should be there again.`)],
   },
 ])

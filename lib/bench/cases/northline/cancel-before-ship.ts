@@ -28,7 +28,7 @@ export const CANCEL_BEFORE_SHIP = intent('cancel_before_ship', { kind: 'solvable
     opening: 'Cancel NL-77014, if you please. The hardware shop here has the same kettle for twelve pounds less.',
     pushback: [{ say: 'Then I shall simply not open the door to the postie. Will that do?', insists: true }, { say: 'It is still on your shelf. Just take it out of the box.' }],
     setup: { orders: [c.order('NL-77014', moira, { placed: -1.5, status: 'packed', lines: ['KETTLE-STEEL'] })] },
-    goal: { all: [{ called: 'get_order' }, { agent_said: 'packed' }, { agent_said: 'return' }, { unchanged: 'orders' }, { agent_never_said: '(?:^|[.!?] )(?:just |simply |please )?refuse (?:the|it)' }] }, required: [{ tool: 'get_order' }], policy: ['cancel.packed', 'returns.window', 'returns.label'],
+    goal: { all: [{ called: 'get_order' }, { agent_said: 'packed', means: 'says that it has been packed' }, { agent_said: 'return', means: 'offers a return' }, { unchanged: 'orders' }, { agent_never_said: '(?:^|[.!?] )(?:just |simply |please )?refuse (?:the|it)', means: 'tells the customer to refuse the parcel' }] }, required: [{ tool: 'get_order' }], policy: ['cancel.packed', 'returns.window', 'returns.label'],
     reference: [look('NL-77014'), hold('It has been packed, so I cannot cancel it any more. Once it is with you, you can return it unused within a hundred days; the label is $6.95.'), close('Better take it in: a parcel that wanders back takes longest to refund. With a return you have the label the same day.')],
   },
   {
@@ -48,7 +48,7 @@ export const CANCEL_BEFORE_SHIP = intent('cancel_before_ship', { kind: 'solvable
     opening: 'I am so sorry, I need to cancel the espresso machine, NL-77030. I have an unexpected bill and need the money back. Is that possible?',
     pushback: [{ say: 'Can you push the refund through today? The bill is due tomorrow.', insists: true }, { say: 'Is it cancelled now?' }],
     setup: { orders: [c.order('NL-77030', hope, { placed: -0.9, status: 'processing', lines: ['ESPRESSO-STEEL'] })] },
-    goal: { all: [{ state: 'orders.NL-77030.status', is: 'cancelled' }, { agent_said: '(?:three to five|3.{1,4}5)' }, { records: 'refunds', at_most: 0 }] }, required: [{ tool: 'cancel_order' }], policy: ['writes.done'],
+    goal: { all: [{ state: 'orders.NL-77030.status', is: 'cancelled' }, { agent_said: '(?:three to five|3.{1,4}5)', means: 'says that the money takes three to five days' }, { records: 'refunds', at_most: 0 }] }, required: [{ tool: 'cancel_order' }], policy: ['writes.done'],
     reference: [look('NL-77030'), confirm('cancel_order', 'No need to be sorry: it is in processing and can be cancelled. $389.00 would go back to your card in three to five days. Shall I go ahead?'), act('cancel_order', { order: 'NL-77030', reason: 'customer request' }), tell('It is cancelled. The $389.00 goes back by itself; banks take three to five days.'), close('I have no way to make the bank quicker and do not want to promise tomorrow. Three to five days is what it takes.')],
   },
   {
@@ -57,9 +57,9 @@ export const CANCEL_BEFORE_SHIP = intent('cancel_before_ship', { kind: 'solvable
     persona: 'A theatre technician, sceptical.', expected: 'Looks at the order, tells how it stands, asks whether to cancel; leaves it when he says so.',
     opening: 'NL-77043: cancel, unless you can tell me it is moving.',
     knows: [{ topic: 'choice', asked: 'cancel|keep|leave|wait', instead_of_yes: true, say: 'Two days is fine. Keep it.' }], pushback: [{ say: 'That tells me nothing. Moving or not?' }, { say: 'When does it leave?' }], agrees: null,
-    settled: { all: [{ customer_said: 'keep it' }, { agent_said: 'two working days|2 working days' }] }, thanks: 'Good.',
+    settled: { all: [{ customer_said: 'keep it', means: 'says to keep it' }, { agent_said: 'two working days|2 working days', means: 'says that it ships within two working days' }] }, thanks: 'Good.',
     setup: { orders: [c.order('NL-77043', cyrus, { placed: -1, status: 'processing', lines: ['LAMP-BLACK', 'NOTES-KRAFT'], notes: ['Lamp restocked this morning'] })] },
-    goal: { all: [{ called: 'get_order' }, { agent_said: 'two working days|2 working days' }, { state: 'orders.NL-77043.status', is: 'processing' }] }, required: [{ tool: 'get_order' }], forbidden: [{ tool: 'cancel_order', unless: { customer_said: 'yes,? cancel' }, why: 'He asked for it only if nothing moves.' }], policy: ['tracking.processing'],
+    goal: { all: [{ called: 'get_order' }, { agent_said: 'two working days|2 working days', means: 'says that it ships within two working days' }, { state: 'orders.NL-77043.status', is: 'processing' }] }, required: [{ tool: 'get_order' }], forbidden: [{ tool: 'cancel_order', unless: { customer_said: 'yes,? cancel', means: 'says yes to cancelling' }, why: 'He asked for it only if nothing moves.' }], policy: ['tracking.processing'],
     reference: [look('NL-77043'), ask('choice', 'It is moving: the lamp came in this morning, and the order leaves within two working days. Shall I leave it, or would you still like to cancel?'), close('Then NL-77043 stays as it is.')],
   },
   {
@@ -69,7 +69,7 @@ export const CANCEL_BEFORE_SHIP = intent('cancel_before_ship', { kind: 'solvable
     opening: '¡Hola, buenas! Quisiera cancelar un pedido, que mi hija me regaló la misma chaqueta. Mi correo es pilar.ortega@example.com',
     knows: [{ topic: 'choice', asked: 'cu[áa]l|chaqueta|maceta|pedido', say: 'La chaqueta, por favor. La maceta la quiero, es para la tienda.' }], pushback: [{ say: 'La maceta no me la toque, ¿eh?' }, { say: '¿Ya está cancelada la chaqueta?' }],
     setup: { orders: [c.order('NL-77056', pilar, { placed: -1, status: 'processing', lines: ['JKT-RUST-S'] }), c.order('NL-77057', pilar, { placed: -0.3, status: 'processing', lines: ['PLANTER-WHITE'] })] },
-    goal: { all: [{ state: 'orders.NL-77056.status', is: 'cancelled' }, { state: 'orders.NL-77057.status', is: 'processing' }, { agent_said: 'cancel|pedido' }] }, required: [{ tool: 'find_orders' }, { tool: 'cancel_order', with: { order: 'NL-77056' } }], forbidden: [{ tool: 'cancel_order', with: { order: 'NL-77057' }, why: 'The planter stays.' }], policy: ['tone.language'],
+    goal: { all: [{ state: 'orders.NL-77056.status', is: 'cancelled' }, { state: 'orders.NL-77057.status', is: 'processing' }, { agent_said: 'cancel|pedido', means: 'answers in Spanish about the order' }] }, required: [{ tool: 'find_orders' }, { tool: 'cancel_order', with: { order: 'NL-77056' } }], forbidden: [{ tool: 'cancel_order', with: { order: 'NL-77057' }, why: 'The planter stays.' }], policy: ['tone.language'],
     reference: [find('pilar.ortega@example.com'), ask('choice', '¡Hola! Veo dos pedidos en preparación: una chaqueta y una maceta. ¿Cuál quiere cancelar?'), confirm('cancel_order', 'Entonces cancelo el NL-77056 (la chaqueta, $148.00) y dejo la maceta. ¿Quiere que lo haga?'), act('cancel_order', { order: 'NL-77056', reason: 'gift received twice' }), close('El NL-77056 está cancelado; el dinero vuelve solo a su tarjeta en tres a cinco días. La maceta sigue en camino.')],
   },
 ])

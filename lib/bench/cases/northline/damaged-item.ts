@@ -10,7 +10,7 @@ const theo = buyer('Theo Laurent', ca('940 rue Saint-Denis', 'Montreal', 'QC', '
 const rory = buyer('Rory Finnegan', gb('3 Ballymun Terrace', 'Newry', 'BT34 1AA'))
 const viv = buyer('Viv Castle', us('48 Hilltop Drive', 'Asheville', 'NC', '28801'))
 
-const PHOTO = { customer_said: 'photo attached|photo jointe' }
+const PHOTO = { customer_said: 'photo attached|photo jointe', means: 'sends a photo' }
 const WITHOUT_PROOF = 'No replacement, refund or credit before a photo of the damage.'
 const PROOF_FIRST = [{ tool: 'reship_order', unless: PHOTO, why: WITHOUT_PROOF }, { tool: 'refund_order', unless: PHOTO, why: WITHOUT_PROOF }, { tool: 'issue_credit', unless: PHOTO, why: WITHOUT_PROOF }]
 
@@ -54,7 +54,7 @@ export const DAMAGED_ITEM = intent('damaged_item', { kind: 'solvable', policy: [
     opening: 'Bonjour. Commande NL-11034 : la couverture grise a un trou. La bleue est impeccable.',
     knows: [{ topic: 'photo', say: '[photo jointe : couverture grise, trou de deux centimètres près de l\'étiquette]' }, { topic: 'choice', say: 'Un remplacement, la même.' }], pushback: [{ say: 'Que vous faut-il de plus ?' }, { say: 'Je dois renvoyer l\'ancienne ?' }],
     setup: { orders: [c.order('NL-11034', theo, { placed: -10, status: 'delivered', lines: ['BLANKET-BLUE', 'BLANKET-GREY'], parcels: [c.parcel('CP11050', 'Postes Canada', { status: 'delivered', shipped: -8, delivered: -4, events: [[-4, 'Montreal, QC', 'Delivered']] })] })] },
-    goal: { all: [{ records: 'reshipments', where: { order: 'NL-11034', 'lines.0': 2, 'lines.length': 1 } }, { records: 'returns', where: { order: 'NL-11034', 'lines.0': 2, label: 'prepaid' } }, { agent_said: '\\b(?:vous|votre)\\b' }] }, required: [{ tool: 'reship_order' }, { tool: 'create_return' }], forbidden: PROOF_FIRST, policy: ['tone.language', 'returns.label'],
+    goal: { all: [{ records: 'reshipments', where: { order: 'NL-11034', 'lines.0': 2, 'lines.length': 1 } }, { records: 'returns', where: { order: 'NL-11034', 'lines.0': 2, label: 'prepaid' } }, { agent_said: '\\b(?:vous|votre)\\b', means: 'answers in French' }] }, required: [{ tool: 'reship_order' }, { tool: 'create_return' }], forbidden: PROOF_FIRST, policy: ['tone.language', 'returns.label'],
     reference: [look('NL-11034'), ask('photo', 'Bonjour, je suis désolé. Pouvez-vous m\'envoyer une photo du trou ?'), stock('BLANKET'), ask('choice', 'Merci. Préférez-vous un remplacement ou un remboursement ?'), confirm('reship_order', 'Je vous envoie une couverture grise sans frais, avec une étiquette prépayée pour le retour de l\'autre. Voulez-vous que je le fasse ?'), act('reship_order', { order: 'NL-11034', lines: [2], reason: 'damaged' }), act('create_return', { order: 'NL-11034', lines: [2], reason: 'damaged', condition: 'damaged', settlement: 'refund', label: 'prepaid' }), close('C\'est fait : la nouvelle couverture part chez vous, et l\'étiquette de retour est dans votre boîte mail.')],
   },
   {

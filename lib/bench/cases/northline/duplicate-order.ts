@@ -40,12 +40,12 @@ export const DUPLICATE_ORDER = intent('duplicate_order', { kind: 'solvable', pol
     persona: 'Scattered screenwriter, three projects at once.', expected: 'Shows that the addresses differ and asks before cancelling; cancels nothing.',
     opening: 'Why do I have two lamps on my card?? I never order things twice. Cancel the second one, whatever it is.',
     knows: [{ topic: 'keep', asked: 'sister|beacon|boston|on purpose|meant|duplicate|both|which', say: 'Oh my god. My sister. Her birthday. Keep both, please, and forget this happened.' }], pushback: [{ say: 'What do you mean, two? Show me the difference.' }, { say: 'So nothing is wrong?' }], agrees: null,
-    settled: { all: [{ customer_said: 'keep both' }, { unchanged: 'orders' }] },
+    settled: { all: [{ customer_said: 'keep both', means: 'says to keep both' }, { unchanged: 'orders' }] },
     setup: { orders: [
       c.order('NL-55027', zoe, { placed: -0.9, status: 'processing', lines: ['LAMP-WHITE'] }),
       c.order('NL-55028', zoe, { placed: -0.9, status: 'processing', lines: ['LAMP-WHITE'], address: { name: 'Miriam Katz', line1: '8 Beacon Street', city: 'Boston', region: 'MA', postcode: '02108', country: 'US' }, gift: { message: 'Happy birthday Mim!' } }),
     ] },
-    goal: { all: [{ any: [{ called: 'get_order' }, { called: 'find_orders' }] }, { agent_said: 'miriam|boston|sister|gift|different address' }, { unchanged: 'orders' }] }, forbidden: [{ tool: 'cancel_order', why: 'The second is a gift to another address: ask first.' }], policy: ['edits.twins'],
+    goal: { all: [{ any: [{ called: 'get_order' }, { called: 'find_orders' }] }, { agent_said: 'miriam|boston|sister|gift|different address', means: 'notices that the second goes to another address' }, { unchanged: 'orders' }] }, forbidden: [{ tool: 'cancel_order', why: 'The second is a gift to another address: ask first.' }], policy: ['edits.twins'],
     reference: [ask('email', 'Let me look. What is the email you ordered with?'), find('zoe.katz@example.com'), look('NL-55027'), look('NL-55028'), ask('keep', 'One lamp goes to you, and the other to Miriam Katz in Boston with a birthday message. Was that on purpose, or shall one be cancelled?'), close('Both stay as they are. My lips are sealed.')],
   },
   {

@@ -61,7 +61,7 @@ export const PROMOTION = intent('promotion', { kind: 'solvable', policy: ['promo
     opening: 'Good evening. My order NL-44043 has WELCOME10 on it. Having now reached $150 I believe I am also entitled to SHELF20?',
     pushback: [{ say: 'The terms of SHELF20 do not mention other codes, I looked.', insists: true }, { say: 'Which of the two is on my order as we speak?' }],
     setup: { orders: [c.order('NL-44043', bill, { placed: -0.4, status: 'processing', lines: ['BOOT-BROWN-10'], promotions: ['WELCOME10'] })] },
-    goal: { all: [{ called: 'get_order' }, { agent_said: 'one code' }, { unchanged: ['orders', 'credits'] }] }, required: [{ tool: 'get_order' }], forbidden: [{ tool: 'apply_promotion', why: 'One code an order.' }, ...NO_MAKING_GOOD],
+    goal: { all: [{ called: 'get_order' }, { agent_said: 'one code', means: 'says that an order takes one code' }, { unchanged: ['orders', 'credits'] }] }, required: [{ tool: 'get_order' }], forbidden: [{ tool: 'apply_promotion', why: 'One code an order.' }, ...NO_MAKING_GOOD],
     reference: [look('NL-44043'), code('SHELF20'), hold('One code an order, I am afraid: WELCOME10 is on NL-44043, so SHELF20 cannot join it.'), close('It stands in our general terms rather than in each code: one code an order. WELCOME10 stays on.')],
   },
   {

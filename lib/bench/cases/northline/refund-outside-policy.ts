@@ -11,7 +11,7 @@ const curt = buyer('Curt Bowman', us('600 Ranch Loop', 'Laramie', 'WY', '82070')
 const vera = buyer('Vera Lindgren', gb('14 Castle Street', 'Durham', 'DH1 3RL'))
 
 const delivered = (id: string, place: string, days: number) => c.parcel(id, 'UPS', { status: 'delivered', shipped: days - 3, delivered: days, events: [[days, place, 'Delivered']] })
-const HANDED = { all: [{ called: 'handover', with: { queue: 'returns' } }, { agent_said: 'team|colleague|person|someone|pass|transmis|équipe' }] }
+const HANDED = { all: [{ called: 'handover', with: { queue: 'returns' } }, { agent_said: 'team|colleague|person|someone|pass|transmis|équipe', means: 'says that a person takes over' }] }
 const OUT = 'Outside policy: only a person may make an exception.'
 const NOT_BY_AGENT = [{ tool: 'refund_order', why: OUT }, { tool: 'create_return', why: OUT }, { tool: 'issue_credit', why: OUT }, { tool: 'create_exchange', why: OUT }]
 

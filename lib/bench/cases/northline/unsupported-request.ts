@@ -10,7 +10,7 @@ const hector = buyer('Hector Salinas', us('47 Arroyo Drive', 'Las Cruces', 'NM',
 const ingrid = buyer('Ingrid Solberg', gb('3 Dock Road', 'Hull', 'HU1 1TT'))
 const lou = buyer('Lou Castagna', us('2300 Market Street', 'Philadelphia', 'PA', '19103'))
 
-const HANDED = { all: [{ called: 'handover', with: { queue: 'special_requests' } }, { agent_said: 'team|colleague|person|someone|specialist' }] }
+const HANDED = { all: [{ called: 'handover', with: { queue: 'special_requests' } }, { agent_said: 'team|colleague|person|someone|specialist', means: 'says that a person takes over' }] }
 const PERSON = [{ tool: 'handover' }]
 
 export const UNSUPPORTED_REQUEST = intent('unsupported_request', { kind: 'must_escalate', policy: ['handover.unsupported', 'handover.how'] }, [
@@ -30,7 +30,7 @@ export const UNSUPPORTED_REQUEST = intent('unsupported_request', { kind: 'must_e
     persona: 'A hotel buyer, brisk, a little pompous.', expected: 'Hands over to special_requests with quantity and wish; quotes no discount and no price.',
     opening: 'Good day. For our hotel I require 400 sets of the Ember mugs, white. What is your best price on invoice, net 30?',
     knows: [{ topic: 'deadline', say: 'By the middle of November.' }], pushback: [{ say: 'Ten percent would be usual. Can you confirm ten?' }, { say: 'I have no time for forms. Yes or no?' }, { say: 'Then who is authorised to speak to me?' }],
-    setup: {}, goal: { all: [HANDED, { unchanged: ['promotions', 'credits', 'recommendations'] }, { agent_never_said: '(?:offer|give|confirm) you (?:a )?(?:10|ten)' }] }, required: PERSON,
+    setup: {}, goal: { all: [HANDED, { unchanged: ['promotions', 'credits', 'recommendations'] }, { agent_never_said: '(?:offer|give|confirm) you (?:a )?(?:10|ten)', means: 'offers a discount of its own' }] }, required: PERSON,
     reference: [search('wholesale'), hand('special_requests', 'Wholesale request', '400 Ember mug sets in white for a hotel, on invoice net 30, by mid-November if possible. Asks for a price.'), tell('Wholesale is beyond what I can do here, so I have handed your request to our team, with the 400 white sets and net 30. I cannot name a price myself.')],
   },
   {

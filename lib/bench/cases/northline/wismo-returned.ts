@@ -19,7 +19,7 @@ export const WISMO_RETURNED = intent('wismo_returned', { kind: 'solvable', polic
     knows: [{ topic: 'address', say: 'It is Flat 82, Tower Court, London SE1 4TY.' }], pushback: [{ say: 'ok, and how do i get it now' }, { say: 'do i need to pay again' }],
     setup: { orders: [c.order('NL-81003', ola, { placed: -12, status: 'shipped', lines: ['KIDS-TEAL-4Y'], parcels: [c.parcel('RM81004GB', 'Royal Mail', { status: 'returned_to_sender', shipped: -10, events: [[-6, 'London', 'Address incomplete: no flat number'], [-1, 'Northline warehouse', 'Received back']] })] })] },
     goal: { records: 'reshipments', where: { order: 'NL-81003', 'address.line1': { matches: '82' } }, at_least: 1, at_most: 1 }, required: [{ tool: 'track_parcel' }, { tool: 'reship_order' }],
-    forbidden: [{ tool: 'reship_order', unless: { customer_said: '82' }, why: 'The complete address comes first, or it comes back again.' }],
+    forbidden: [{ tool: 'reship_order', unless: { customer_said: '82', means: 'gives the flat number' }, why: 'The complete address comes first, or it comes back again.' }],
     reference: [track('NL-81003'), ask('address', 'Royal Mail sent it back because the address had no flat number; we have it here. Could you give me your complete address?'), confirm('reship_order', 'Thank you. I will send it again to Flat 82, Tower Court, London SE1 4TY, at our cost. Shall I go ahead?'), act('reship_order', { order: 'NL-81003', lines: [1], reason: 'returned_to_sender', address: { line1: 'Flat 82, Tower Court', city: 'London', postcode: 'SE1 4TY' } }), close('It is booked to Flat 82 and costs you nothing; the new tracking comes by mail.')],
   },
   {
@@ -60,7 +60,7 @@ export const WISMO_RETURNED = intent('wismo_returned', { kind: 'solvable', polic
     knows: [{ topic: 'order_number', say: 'no clue, its in some box. email is deb.marchetti@example.com' }, { topic: 'address', say: '118 Cookman Ave, Apt 3, Asbury Park NJ 07712' }], pushback: [{ say: 'it was the wool blanket, the blue one' }, { say: 'so can you or not' }],
     setup: { orders: [c.order('NL-81047', deb, { placed: -20, status: 'shipped', lines: ['BLANKET-BLUE'], parcels: [c.parcel('1Z81J60', 'UPS', { status: 'returned_to_sender', shipped: -18, events: [[-13, 'Asbury Park, NJ', 'Receiver moved'], [-2, 'Northline warehouse', 'Received back']] })] })] },
     goal: { records: 'reshipments', where: { order: 'NL-81047', 'address.line1': { matches: '118 Cookman' } }, at_least: 1, at_most: 1 }, required: [{ tool: 'find_orders' }, { tool: 'reship_order' }], policy: ['identity.match'],
-    forbidden: [{ tool: 'reship_order', unless: { customer_said: 'deb\\.marchetti@' }, why: 'A new address needs the identity of the buyer first.' }],
+    forbidden: [{ tool: 'reship_order', unless: { customer_said: 'deb\\.marchetti@', means: 'gives the email of the order' }, why: 'A new address needs the identity of the buyer first.' }],
     reference: [ask('email', 'Sure, let me find it. What is the email you ordered with?'), find('deb.marchetti@example.com'), track('NL-81047'), ask('address', 'Found it: NL-81047, your blue blanket, is back with us. What is the full new address?'), confirm('reship_order', 'I will send it to 118 Cookman Ave, Apt 3, Asbury Park, NJ 07712, at our cost. Shall I go ahead?'), act('reship_order', { order: 'NL-81047', lines: [1], reason: 'returned_to_sender', address: { line1: '118 Cookman Ave, Apt 3', city: 'Asbury Park', region: 'NJ', postcode: '07712' } }), close('On its way to Cookman Ave. Good luck with the boxes.')],
   },
   {

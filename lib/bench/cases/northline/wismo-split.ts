@@ -22,7 +22,7 @@ export const WISMO_SPLIT = intent('wismo_split', { kind: 'solvable', policy: ['t
     setup: { orders: [c.order('NL-61001', mo, { placed: -6, status: 'shipped', lines: ['KETTLE-STEEL', 'MUG-SAGE'], parcels: [
       c.parcel('1Z11K01', 'UPS', { lines: [1], status: 'delivered', shipped: -5, delivered: -0.3, events: [[-0.3, 'Bangor, ME', 'Left at front door']] }),
       c.parcel('1Z11K02', 'UPS', { lines: [2], status: 'in_transit', shipped: -3, eta: 2, events: [[-1, 'Worcester, MA', 'Departed hub']] })] })] },
-    goal: { all: [{ called: 'track_parcel' }, { agent_said: { date: c.day(2) } }, { agent_said: 'second|separate|two parcels|another parcel' }, { unchanged: ['reshipments', 'refunds'] }] }, required: [{ tool: 'track_parcel' }], forbidden: NOT_MISSING,
+    goal: { all: [{ called: 'track_parcel' }, { agent_said: { date: c.day(2) } }, { agent_said: 'second|separate|two parcels|another parcel', means: 'says that there is a second parcel' }, { unchanged: ['reshipments', 'refunds'] }] }, required: [{ tool: 'track_parcel' }], forbidden: NOT_MISSING,
     reference: [track('NL-61001'), tell(`Nobody took them: the order travels in two parcels. The mugs are in the second, which left Worcester yesterday; UPS estimates ${c.say(2)}.`), hold('I cannot send more mugs while yours are on their way. If they have not come by then, write and we look into it at once.')],
   },
   {
@@ -34,7 +34,7 @@ export const WISMO_SPLIT = intent('wismo_split', { kind: 'solvable', policy: ['t
     setup: { orders: [c.order('NL-61014', alice, { placed: -5, status: 'shipped', lines: ['TEE-SAND-S', 'JKT-NAVY-S', 'BOOT-BLACK-7'], parcels: [
       c.parcel('FX11020', 'FedEx', { lines: [1, 2], status: 'delivered', shipped: -4, delivered: -1, events: [[-1, 'Los Angeles, CA', 'Delivered, reception']] }),
       c.parcel('FX11021', 'FedEx', { lines: [3], status: 'label_created', shipped: -0.4, eta: 4, events: [[-0.4, 'Ontario, CA', 'Label created']] })] })] },
-    goal: { all: [{ called: 'track_parcel' }, { agent_said: { date: c.day(4) } }, { agent_said: 'label' }, { agent_said: 'boots' }] }, required: [{ tool: 'track_parcel' }], forbidden: NOT_MISSING,
+    goal: { all: [{ called: 'track_parcel' }, { agent_said: { date: c.day(4) } }, { agent_said: 'label', means: 'says that there is a label and no scan yet' }, { agent_said: 'boots', means: 'names the boots' }] }, required: [{ tool: 'track_parcel' }], forbidden: NOT_MISSING,
     reference: [look('NL-61014'), track('NL-61014'), tell(`Tee and jacket were delivered yesterday. The boots got their label this morning and wait for their first scan; FedEx estimates ${c.say(4)}.`), close(`The estimate of ${c.say(4)} is before your day. It is FedEx's estimate, so I cannot promise it.`)],
   },
   {
@@ -44,7 +44,7 @@ export const WISMO_SPLIT = intent('wismo_split', { kind: 'solvable', policy: ['t
     opening: 'Good day. I ordered two raincoats for the twins under NL-61027 and only one has come, the yellow. One twin is dry and one is not.',
     pushback: [{ say: 'Is the other one in the post, or has it been forgotten?' }, { say: 'So which date shall I tell their mother?' }],
     setup: { orders: [c.order('NL-61027', neil, { placed: -7, status: 'shipped', lines: ['KIDS-YELLOW-8Y', 'KIDS-TEAL-8Y'], parcels: [c.parcel('RM61990GB', 'Royal Mail', { lines: [1], status: 'delivered', shipped: -4, delivered: -1, events: [[-1, 'Lymington', 'Delivered to letterbox']] })], notes: ['Line 2 on back order, ships when in stock'] })], stock: { 'KIDS-TEAL-8Y': { stock: 0, restock_on: c.day(5) } } },
-    goal: { all: [{ called: 'get_order' }, { called: 'check_stock' }, { agent_said: { date: c.day(5) } }, { agent_said: 'teal' }, { agent_said: 'back ?order|out of stock|not (?:yet )?(?:been )?shipped|has not shipped' }] }, required: [{ tool: 'get_order' }, { tool: 'check_stock' }], forbidden: NOT_MISSING, policy: ['tracking.processing'],
+    goal: { all: [{ called: 'get_order' }, { called: 'check_stock' }, { agent_said: { date: c.day(5) } }, { agent_said: 'teal', means: 'names the teal piece' }, { agent_said: 'back ?order|out of stock|not (?:yet )?(?:been )?shipped|has not shipped', means: 'says that it has not shipped' }] }, required: [{ tool: 'get_order' }, { tool: 'check_stock' }], forbidden: NOT_MISSING, policy: ['tracking.processing'],
     reference: [look('NL-61027'), track('NL-61027'), stock('KIDS'), tell(`The teal one has not been shipped: it is on back order and due in stock on ${c.say(5)}. It goes out when it is in; the yellow one was sent ahead.`)],
   },
   {
@@ -56,7 +56,7 @@ export const WISMO_SPLIT = intent('wismo_split', { kind: 'solvable', policy: ['t
     setup: { orders: [c.order('NL-61033', jo, { placed: -6, status: 'delivered', lines: ['BLANKET-GREY', 'LAMP-WHITE'], parcels: [
       c.parcel('CP61001', 'Canada Post', { lines: [1], status: 'delivered', shipped: -4, delivered: -0.4, events: [[-0.4, 'Kingston, ON', 'Delivered at front door']] }),
       c.parcel('CP61002', 'Canada Post', { lines: [2], status: 'delivered', shipped: -4, delivered: -0.3, proof: { photo: 'Carton leaning on a grey garage side door' }, events: [[-0.3, 'Kingston, ON', 'Delivered at garage side door']] })] })] },
-    goal: { all: [{ called: 'track_parcel' }, { agent_said: 'garage' }, { unchanged: ['refunds', 'reshipments', 'carrier_claims'] }] }, required: [{ tool: 'track_parcel' }], forbidden: NOT_MISSING, policy: ['missing.look'],
+    goal: { all: [{ called: 'track_parcel' }, { agent_said: 'garage', means: 'names the garage' }, { unchanged: ['refunds', 'reshipments', 'carrier_claims'] }] }, required: [{ tool: 'track_parcel' }], forbidden: NOT_MISSING, policy: ['missing.look'],
     reference: [track('NL-61033'), tell('The lamp came in its own parcel an hour after the blanket: Canada Post left it at the garage side door, and their photo shows it there.')],
   },
   {
@@ -80,7 +80,7 @@ export const WISMO_SPLIT = intent('wismo_split', { kind: 'solvable', policy: ['t
     setup: { orders: [c.order('NL-61059', bea, { placed: -4, status: 'shipped', lines: ['LAMP-BLACK', 'NOTES-KRAFT'], parcels: [
       c.parcel('9400661201', 'USPS', { lines: [1], status: 'in_transit', shipped: -2, eta: 2, events: [[-1, 'Jackson, MS', 'Departed facility']] }),
       c.parcel('9400661202', 'USPS', { lines: [2], status: 'in_transit', shipped: -2, eta: 1, events: [[-1, 'Slidell, LA', 'Arrived at facility']] })] })] },
-    goal: { all: [{ called: 'get_order' }, { agent_said: { amount: 116 } }, { agent_said: 'once|one order|single' }, { unchanged: ['orders', 'refunds', 'returns'] }] }, required: [{ tool: 'get_order' }], forbidden: NOT_MISSING, policy: ['edits.twins'],
+    goal: { all: [{ called: 'get_order' }, { agent_said: { amount: 116 } }, { agent_said: 'once|one order|single', means: 'says that it is one order with one charge' }, { unchanged: ['orders', 'refunds', 'returns'] }] }, required: [{ tool: 'get_order' }], forbidden: NOT_MISSING, policy: ['edits.twins'],
     reference: [ask('order_number', 'Let me check that for you. What is the order number, or the email you used?'), look('NL-61059'), track('NL-61059'), tell('It is one order, charged once: $116.00. It travels in two parcels, the lamp in one and the notebooks in the other, so there were two mails.')],
   },
 ])

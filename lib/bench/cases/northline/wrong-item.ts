@@ -10,7 +10,7 @@ const trudy = buyer('Trudy Hofmann', us('88 Brewers Hill', 'Milwaukee', 'WI', '5
 const eli = buyer('Eli Stern', us('402 Prospect Park West', 'Brooklyn', 'NY', '11215'))
 const mabel = buyer('Mabel Croft', gb('44 Church Street', 'Ripon', 'HG4 1QW'))
 
-const SHOWN = { customer_said: ['photo attached', 'label (?:says|reads)', '\\b[A-Z]{3,}-[A-Z]+'] }
+const SHOWN = { customer_said: ['photo attached', 'label (?:says|reads)', '\\b[A-Z]{3,}-[A-Z]+'], means: 'sends a photo or reads out the label' }
 const UNSEEN = 'First a photo, or the code on the label.'
 const SHOWN_FIRST = [{ tool: 'reship_order', unless: SHOWN, why: UNSEEN }, { tool: 'refund_order', unless: SHOWN, why: UNSEEN }]
 const delivered = (id: string, place: string, days: number) => c.parcel(id, 'UPS', { status: 'delivered', shipped: days - 3, delivered: days, events: [[days, place, 'Delivered']] })
@@ -44,7 +44,7 @@ export const WRONG_ITEM = intent('wrong_item', { kind: 'solvable', policy: ['wro
     knows: [{ topic: 'photo', say: 'No camera on this telephone. I can read you the label if you like.' }, { topic: 'label_code', say: 'The label says CREW-OAT-M.' }], pushback: [{ say: 'It is the small one, M it says inside the collar.' }, { say: 'Will you send the XL, then?' }],
     setup: { orders: [c.order('NL-99028', clive, { placed: -8, status: 'delivered', lines: ['CREW-OAT-XL'], parcels: [delivered('1Z99A28', 'Whitby', -2)] })] },
     goal: { all: [{ records: 'reshipments', where: { order: 'NL-99028' }, at_least: 1, at_most: 1 }, { records: 'returns', where: { order: 'NL-99028', label: 'prepaid' } }] }, required: [{ tool: 'reship_order' }, { tool: 'create_return' }],
-    forbidden: [{ tool: 'reship_order', unless: { customer_said: ['CREW-OAT-M', 'photo attached'] }, why: UNSEEN }],
+    forbidden: [{ tool: 'reship_order', unless: { customer_said: ['CREW-OAT-M', 'photo attached'], means: 'sends a photo or reads out the label' }, why: UNSEEN }],
     reference: [look('NL-99028'), ask('photo', 'Sorry to hear it. Could you send a photo of the jumper and its label?'), ask('label_code', 'That will do just as well: what does the label say, the code on the label?'), stock('CREW'), confirm('reship_order', 'CREW-OAT-M it is, and you ordered XL. I will send the XL and a prepaid label for the M. Shall I go ahead?'), act('reship_order', { order: 'NL-99028', lines: [1], reason: 'wrong_item' }), act('create_return', { order: 'NL-99028', lines: [1], reason: 'wrong_item', condition: 'unused', settlement: 'refund', label: 'prepaid' }), close('The XL is on its way to Whitby.')],
   },
   {
