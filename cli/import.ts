@@ -3,7 +3,8 @@ import { TERMINAL } from '@/lib/auth/viewer'
 import { UsageError, type Command } from '@/cli/command'
 import { preparedDatabase } from '@/cli/database'
 import { sourcesOf } from '@/lib/imports/file-sources'
-import type { ImportAnswers, ImportFault, ImportQuestion } from '@/lib/imports/formats/format'
+import type { ImportAnswers, ImportFault } from '@/lib/imports/formats/format'
+import type { AskedQuestion } from '@/lib/imports/import'
 import { runImport, type ImportProgress, type ImportResult } from '@/lib/imports/run-import'
 
 const FLAGS: Record<keyof ImportAnswers, string> = { suite: '--suite ID', suiteName: '--suite-name NAME', model: '--model ID', judge: '--judge NAME' }
@@ -40,10 +41,10 @@ function progressLine({ state, bytesRead, bytes, rate, counts }: ImportProgress)
 }
 
 function report(result: ImportResult, asJson: boolean): void {
-  for (const [key, value] of Object.entries(result.assumed)) process.stderr.write(`assumed ${FLAGS[answerKey(key)].split(' ')[0]} ${value}\n`)
-  for (const issue of result.issues) process.stderr.write(`${issueLine(issue)}\n`)
+  for (const { key, guess, files } of result.assumed) process.stderr.write(plain(`assumed ${FLAGS[key].split(' ')[0]} ${guess}${result.assumed.filter((one) => one.key === key).length > 1 ? ` for ${filesWords(files)}` : ''}\n`))
+  for (const issue of result.issues) process.stderr.write(plain(`${issueLine(issue)}\n`))
   if (result.issueCount > result.issues.length) process.stderr.write(`… and ${result.issueCount - result.issues.length} more; all of them stand with import ${result.id}\n`)
-  for (const question of result.questions) process.stderr.write(`${questionLine(question)}\n`)
+  for (const question of result.questions) process.stderr.write(plain(`${questionLine(question)}\n`))
   if (result.state === 'cancelled') process.stderr.write('cancelled: nothing was imported\n')
   const { counts } = result
   if (asJson) {
@@ -58,16 +59,20 @@ function report(result: ImportResult, asJson: boolean): void {
   }
 }
 
-function answerKey(key: string): keyof ImportAnswers {
-  return key === 'suite' || key === 'suiteName' || key === 'model' ? key : 'judge'
+/** What a file holds or is called reaches the terminal as text only: escapes and direction marks are written out. */
+function plain(text: string): string {
+  return text.replaceAll(/(?!\n$)[\p{Cc}\p{Bidi_Control}]/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
-/** What a file holds reaches the terminal as text only: escapes and direction marks are written out. */
+function filesWords([first = '', ...others]: readonly string[]): string {
+  return others.length === 0 ? first : `${first} and ${others.length} more`
+}
+
 function issueLine({ file, line, path, message, remedy, severity }: ImportFault): string {
   const place = `${file}${line === undefined ? '' : `:${line}`}: ${path === undefined ? '' : `${path}: `}`
-  return `${place}${severity === 'warning' ? 'warning: ' : ''}${message}${remedy === undefined ? '' : ` (${remedy})`}`.replaceAll(/[\p{Cc}\p{Bidi_Control}]/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return `${place}${severity === 'warning' ? 'warning: ' : ''}${message}${remedy === undefined ? '' : ` (${remedy})`}`
 }
 
-function questionLine(question: ImportQuestion): string {
-  return `${question.label}: ${question.why} Say so with ${FLAGS[question.key]}${question.guess === null ? '' : ` (perhaps ${question.guess})`}.`
+function questionLine(question: AskedQuestion): string {
+  return `${filesWords(question.files)}: ${question.label}: ${question.why} Say so with ${FLAGS[question.key]}${question.guess === null ? '' : ` (perhaps ${question.guess})`}.`
 }

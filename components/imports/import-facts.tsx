@@ -1,11 +1,12 @@
 import { bytesWords, secondsWords } from '@/components/imports/size'
 import { KeyValue } from '@/components/ui/key-value'
 import { Time } from '@/components/ui/time'
+import { answerWords } from '@/lib/imports/answers'
 import { countWords, type ImportView } from '@/lib/imports/progress'
 
 /** What an import was: who sent which files when, and what came of it. */
 export function ImportFacts({ made }: { made: ImportView }) {
-  const answers = Object.entries(made.answers).map(([key, value]) => `${key} ${value}`).join(', ')
+  const answers = answerWords(made.answers)
   const took = made.startedAt === null || made.finishedAt === null ? null : (Date.parse(made.finishedAt) - Date.parse(made.startedAt)) / 1000
   const facts = [
     { name: 'Brought in', value: made.state === 'done' ? (countWords(made.counts).join(', ') || 'nothing new') : 'nothing' },

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { authorise } from '@/lib/auth/permissions'
 import { viewerLabel, viewerUserId, type Viewer } from '@/lib/auth/viewer'
 import { database } from '@/lib/db/client'
-import { importAnswersSchema, importOptionsSchema } from '@/lib/imports/import'
+import { importAnswersSchema, importOptionsSchema, type GivenAnswers } from '@/lib/imports/import'
 import { settleQueue, wakeQueue } from '@/lib/imports/queue'
 import { dropUploads } from '@/lib/imports/receive/upload'
 import { mayHandle } from '@/lib/imports/rights'
@@ -40,11 +40,18 @@ export async function answerImport(viewer: Viewer, id: unknown, answers: unknown
   const options = importOptionsSchema.parse(JSON.parse(row.options))
   const changed = await database().import.updateMany({
     where: { id: row.id, state: 'asking' },
-    data: { state: 'queued', workerPid: null, questions: null, heartbeatAt: new Date(), options: JSON.stringify({ ...options, answers: { ...options.answers, ...given } }) },
+    data: { state: 'queued', workerPid: null, questions: null, heartbeatAt: new Date(), options: JSON.stringify({ ...options, answers: { ...options.answers, ...given, files: mergedFiles(options.answers.files, given.files) } }) },
   })
   if (changed.count === 0) return 'over'
   wakeQueue()
   return 'queued'
+}
+
+/** Answers to a second round of questions are added to those of the first, file by file. */
+function mergedFiles(before: GivenAnswers['files'] = {}, given: GivenAnswers['files'] = {}): GivenAnswers['files'] {
+  const merged = new Map(Object.entries(before))
+  for (const [file, answers] of Object.entries(given)) merged.set(file, { ...merged.get(file), ...answers })
+  return merged.size === 0 ? undefined : Object.fromEntries(merged)
 }
 
 /** Removes the runs that an import brought, with all that hangs off them; waits until nobody sees them any more. */

@@ -17,3 +17,8 @@ it('finds none between records that mean the same', () => {
 it('cuts long values', () => {
   expect(differenceText(differences({ ...judged, rationale: 'x'.repeat(500) }, judged))).toBe(`rationale: "${'x'.repeat(79)}… in the file, nothing stored`)
 })
+
+it('shows long texts from shortly before the place where they part', () => {
+  const said = 'The customer asked for the same thing over and over again until the agent '
+  expect(differenceText(differences({ ...judged, rationale: `${said}gave in.` }, { ...judged, rationale: `${said}hung up.` }))).toBe('rationale: "…ain until the agent gave in." in the file, "…ain until the agent hung up." stored')
+})

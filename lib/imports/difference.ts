@@ -28,11 +28,28 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 /** The differences in words, each with both values: `score: 74 in the file, 80 stored`. */
 export function differenceText(found: readonly Difference[]): string {
-  return found.map((each) => `${each.path}: ${shown(each.file)} in the file, ${shown(each.stored)} stored`).join('; ')
+  return found
+    .map(({ path, file, stored }) => {
+      const from = parting(file, stored)
+      return `${path}: ${shown(file, from)} in the file, ${shown(stored, from)} stored`
+    })
+    .join('; ')
 }
 
-function shown(value: unknown): string {
+const LONGEST = 80
+/** Characters shown before the place at which two long texts part. */
+const BEFORE = 20
+
+/** Where to begin showing two values: long texts that begin alike are shown from shortly before they part. */
+function parting(file: unknown, stored: unknown): number {
+  if (typeof file !== 'string' || typeof stored !== 'string' || Math.max(file.length, stored.length) < LONGEST) return 0
+  let at = 0
+  while (at < file.length && file.charCodeAt(at) === stored.charCodeAt(at)) at += 1
+  return at <= BEFORE * 2 ? 0 : at - BEFORE
+}
+
+function shown(value: unknown, from: number): string {
   if (value === undefined) return 'nothing'
-  const text = JSON.stringify(value)
-  return text.length > 80 ? `${text.slice(0, 80)}…` : text
+  const text = JSON.stringify(typeof value === 'string' && from > 0 ? `…${value.slice(from)}` : value)
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
 }

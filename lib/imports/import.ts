@@ -22,7 +22,12 @@ export const NO_COUNTS: ImportCounts = {
   suites: 0, cases: 0, models: 0, runs: 0, transcripts: 0, messages: 0, toolCalls: 0, judgements: 0, tags: 0, findings: 0, reviews: 0, unchanged: 0, replaced: 0, masked: 0,
 }
 
-export const importAnswersSchema = z.object({ suite: z.string().min(1).max(1000).optional(), suiteName: z.string().min(1).max(1000).optional(), model: z.string().min(1).max(1000).optional(), judge: z.string().min(1).max(1000).optional() })
+const answer = z.string().min(1).max(1000).optional()
+const answersSchema = z.object({ suite: answer, suiteName: answer, model: answer, judge: answer })
+
+/** Answers for all files of an import, and under `files` those for single ones, by their names, which go before. */
+export const importAnswersSchema = answersSchema.extend({ files: z.record(z.string().max(2000), answersSchema).optional() })
+export type GivenAnswers = z.infer<typeof importAnswersSchema>
 
 /** One file of an import as it was received: where its bytes are kept until the import is over, and what they were. */
 export const importFileSchema = z.object({ name: z.string(), relativePath: z.string().optional(), bytes: z.number(), sha256: z.string().optional(), storedAs: z.string().optional(), format: z.string().optional() })
@@ -32,7 +37,9 @@ export type ImportFile = z.infer<typeof importFileSchema>
 export const importOptionsSchema = z.object({ replace: z.boolean(), answers: importAnswersSchema, files: z.array(importFileSchema) })
 export type StoredImportOptions = z.infer<typeof importOptionsSchema>
 
-export const importQuestionSchema = z.object({ key: z.enum(['suite', 'suiteName', 'model', 'judge']), label: z.string(), why: z.string(), guess: z.string().nullable() })
+export const importQuestionSchema = z.object({ key: z.enum(['suite', 'suiteName', 'model', 'judge']), label: z.string(), why: z.string(), guess: z.string().nullable(), files: z.array(z.string()) })
+/** A question with the names of the files that it is about: files with the same guess share one. */
+export type AskedQuestion = z.infer<typeof importQuestionSchema>
 
 /** How many faults and conflicts of an import are kept; their count is exact. */
 export const STORED_ISSUES = 10_000

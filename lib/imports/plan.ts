@@ -1,15 +1,17 @@
 import { detectFormat } from '@/lib/imports/formats/detect'
-import type { FileSource, FormatReader, ImportAnswers, ImportFault, ImportQuestion } from '@/lib/imports/formats/format'
+import type { FileSource, FormatReader, ImportAnswers, ImportFault, ImportQuestion, StoredNames } from '@/lib/imports/formats/format'
+import type { AskedQuestion, GivenAnswers } from '@/lib/imports/import'
 
 /** A file with the reader that understands it, and what that has to ask. */
 export type PlannedFile = { source: FileSource; reader: FormatReader; asked: ImportQuestion[] }
-export type ImportPlan = { files: PlannedFile[]; faults: ImportFault[]; questions: ImportQuestion[] }
+export type ImportPlan = { files: PlannedFile[]; faults: ImportFault[]; questions: AskedQuestion[] }
 
 /** Files that bring cases and transcripts come before those that only speak of them. */
 const READING_ORDER: readonly FormatReader['id'][] = ['tau2-tasks', 'sab/1', 'tau-bench', 'tau2', 'tau2-simulation', 'tau-bench-faults', 'tau2-judge-rows', 'tau2-judge-summary', 'tau2-note']
+const KEYS = ['suite', 'suiteName', 'model', 'judge'] as const
 
 /** Recognises every file by its content, puts them in reading order, and gathers what has to be asked. */
-export async function planImport(sources: readonly FileSource[], answers: ImportAnswers): Promise<ImportPlan> {
+export async function planImport(sources: readonly FileSource[], given: GivenAnswers, stored: StoredNames): Promise<ImportPlan> {
   const plan: ImportPlan = { files: [], faults: [], questions: [] }
   for (const source of sources) {
     const found = await detectFormat(source)
@@ -17,14 +19,30 @@ export async function planImport(sources: readonly FileSource[], answers: Import
       plan.faults.push(isByTheWay(source) ? { ...found, severity: 'warning', message: `passed over: ${found.message}` } : found)
       continue
     }
-    const asked = await found.questions(source)
+    const answers = { ...given, ...ownAnswers(source, given) }
+    const asked = await found.questions(source, answers, stored)
     plan.files.push({ source, reader: found, asked })
-    for (const question of asked) {
-      if (answers[question.key] === undefined && !plan.questions.some((asked) => asked.key === question.key)) plan.questions.push(question)
-    }
+    for (const question of asked) if (answers[question.key] === undefined) addQuestion(plan.questions, question, fileKey(source))
   }
   plan.files.sort((a, b) => READING_ORDER.indexOf(a.reader.id) - READING_ORDER.indexOf(b.reader.id))
   return plan
+}
+
+/** Files that propose the same answer share one question; two models in a folder are two questions. */
+function addQuestion(questions: AskedQuestion[], question: ImportQuestion, file: string): void {
+  const same = questions.find((one) => one.key === question.key && one.guess === question.guess)
+  if (same === undefined) questions.push({ ...question, files: [file] })
+  else same.files.push(file)
+}
+
+/** What answers for a single file are found by. */
+export function fileKey(source: Pick<FileSource, 'name' | 'relativePath'>): string {
+  return source.relativePath ?? source.name
+}
+
+function ownAnswers(source: FileSource, { files = {} }: GivenAnswers): ImportAnswers {
+  const key = fileKey(source)
+  return Object.hasOwn(files, key) ? (files[key] ?? {}) : {}
 }
 
 /** A README or a licence in a folder of results is no reason to refuse the folder. */
@@ -34,16 +52,16 @@ function isByTheWay(source: FileSource): boolean {
 
 /**
  * The answers for one file of an import. An answer goes to the files that asked for it, and to every file where none
- * did; what is left open is that file's own guess, never another's.
+ * did; one for this file alone goes before; what is left open is that file's own guess, never another's.
  */
-export function answersFor(file: PlannedFile, files: readonly PlannedFile[], given: ImportAnswers, takeGuesses: boolean): ImportAnswers {
+export function answersFor(file: PlannedFile, files: readonly PlannedFile[], given: GivenAnswers, takeGuesses: boolean): ImportAnswers {
   const answers: ImportAnswers = takeGuesses ? guessedAnswers(file.asked).answers : {}
-  for (const key of ['suite', 'suiteName', 'model', 'judge'] as const) {
+  for (const key of KEYS) {
     const answer = given[key]
     const asks = (one: PlannedFile) => one.asked.some((question) => question.key === (key === 'suiteName' ? 'suite' : key))
     if (answer !== undefined && (asks(file) || !files.some(asks))) answers[key] = answer
   }
-  return answers
+  return { ...answers, ...ownAnswers(file.source, given) }
 }
 
 /** Answers made of the guesses; null for a question that has none. */

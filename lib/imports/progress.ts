@@ -1,12 +1,12 @@
-import { FINAL_IMPORT_STATES, type ImportCounts, type ImportFile, type ImportState, IMPORT_STATES } from '@/lib/imports/import'
-import type { ImportAnswers, ImportFault, ImportQuestion } from '@/lib/imports/formats/format'
+import { FINAL_IMPORT_STATES, type AskedQuestion, type GivenAnswers, type ImportCounts, type ImportFile, type ImportState, IMPORT_STATES } from '@/lib/imports/import'
+import type { ImportFault } from '@/lib/imports/formats/format'
 
 /** One import as pages and the API show it. Times are ISO; rate in bytes per second, null before anything was read. */
 export type ImportView = {
   id: string; state: ImportState; fileName: string; format: string | null
   bytes: number | null; bytesRead: number; rate: number | null
-  sha256: string | null; files: ImportFile[]; replace: boolean; answers: ImportAnswers
-  counts: ImportCounts; issueCount: number; questions: ImportQuestion[]
+  sha256: string | null; files: ImportFile[]; replace: boolean; answers: GivenAnswers
+  counts: ImportCounts; issueCount: number; questions: AskedQuestion[]
   /** Why it ended, where it did not go well. */
   message: string | null
   cancelAsked: boolean; actor: string; userId: string | null; createdAt: string; startedAt: string | null; finishedAt: string | null

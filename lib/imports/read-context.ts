@@ -16,11 +16,11 @@ export function readContext(staging: Staging, answers: ImportAnswers): ReadConte
       const [row] = rows
       return row === undefined ? null : { run: textIn(row, 'run'), case: textIn(row, 'case') }
     },
-    async findTranscriptsOfCase(suite, caseId) {
+    async findTranscriptsOfCase(suite, caseId, model) {
       await settled()
       const passed = `(SELECT max(CASE WHEN j."passed" THEN 1 ELSE 0 END) FROM "Judgement" j WHERE j."transcriptKey" = t."key" AND j."passed" IS NOT NULL) AS "passed"`
-      const rows = await staging.db.all(`SELECT coalesce(m."id", r."id") AS "run", c."id" AS "case", ${passed} ${from} AND c."suiteId" = ? AND c."id" = ? ORDER BY t."key"`, [staging.importId, suite, caseId])
-      return [...new Map(rows.map((row) => [textIn(row, 'run'), { run: textIn(row, 'run'), case: textIn(row, 'case'), passed: row.passed === null ? null : Number(row.passed) === 1 }])).values()]
+      const rows = await staging.db.all(`SELECT coalesce(m."id", r."id") AS "run", c."id" AS "case", r."modelId" AS "model", ${passed} ${from} AND c."suiteId" = ? AND c."id" = ?${model === undefined ? '' : ' AND r."modelId" = ?'} ORDER BY t."key"`, [staging.importId, suite, caseId, ...(model === undefined ? [] : [model])])
+      return [...new Map(rows.map((row) => [textIn(row, 'run'), { run: textIn(row, 'run'), case: textIn(row, 'case'), model: textIn(row, 'model'), passed: row.passed === null ? null : Number(row.passed) === 1 }])).values()]
     },
   }
 }

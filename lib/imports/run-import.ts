@@ -5,24 +5,25 @@ import { openBulk } from '@/lib/db/bulk-open'
 import type { DatabaseLocation } from '@/lib/db/database-url'
 import { crashPoint } from '@/lib/imports/crash-point'
 import { countedSource, type CountedSource } from '@/lib/imports/file-sources'
-import type { FileSource, ImportAnswers, ImportFault, ImportQuestion } from '@/lib/imports/formats/format'
-import { NO_COUNTS, SHOWN_ISSUES, type ImportCounts, type ImportFile, type ImportState } from '@/lib/imports/import'
+import type { FileSource, ImportAnswers, ImportFault } from '@/lib/imports/formats/format'
+import { NO_COUNTS, SHOWN_ISSUES, type AskedQuestion, type GivenAnswers, type ImportCounts, type ImportFile, type ImportState } from '@/lib/imports/import'
 import { insertImport, isCancelAsked, updateImport } from '@/lib/imports/import-row'
 import { IssueList } from '@/lib/imports/issues'
 import { IMPORT_LOCK_KEY, waitForImportLock, type ImportLock } from '@/lib/imports/lock'
-import { answersFor, guessedAnswers, planImport, type PlannedFile } from '@/lib/imports/plan'
+import { answersFor, planImport, type PlannedFile } from '@/lib/imports/plan'
 import { withNeighbours } from '@/lib/imports/neighbours'
 import { publishImport } from '@/lib/imports/publish'
 import { readContext } from '@/lib/imports/read-context'
 import { isMet } from '@/lib/imports/stage/assumed'
 import { stageRecord } from '@/lib/imports/stage/stage-record'
 import { Staging } from '@/lib/imports/stage/staging'
+import { storedNames } from '@/lib/imports/stored-names'
 import { settleDeadImports, sweepStaged } from '@/lib/imports/sweep'
 
 export type ImportOptions = {
   /** Takes the file's content where a record is stored with other content. Never for reviews and findings. */
   replace?: boolean
-  answers?: ImportAnswers
+  answers?: GivenAnswers
   /** Goes on with the guess where a format leaves something open; otherwise the import stops and asks. */
   takeGuesses?: boolean
   /** The row of an import that was received before; without it a new one is made. */
@@ -44,9 +45,9 @@ export type ImportResult = {
   id: string; state: Extract<ImportState, 'done' | 'failed' | 'cancelled' | 'asking'>; counts: ImportCounts
   /** The first {@link SHOWN_ISSUES}; all kept ones stand in the database. */
   issues: ImportFault[]; issueCount: number; errorCount: number
-  /** Answers that were guessed. */
-  assumed: ImportAnswers
-  questions: ImportQuestion[]
+  /** Questions whose guess was taken for an answer. */
+  assumed: AskedQuestion[]
+  questions: AskedQuestion[]
   /** Longest time that a transaction of this import held the write lock, in milliseconds. */
   longestTransactionMs: number
 }
@@ -104,7 +105,7 @@ class ImportJob {
   #startedAt = performance.now()
   #lastTick = 0
   #counts: ImportCounts = { ...NO_COUNTS }
-  #assumed: ImportAnswers = {}
+  #assumed: AskedQuestion[] = []
   #longestMs = 0
 
   constructor(db: BulkDatabase, control: BulkDatabase, id: string, sources: readonly FileSource[], options: ImportOptions, viewer: Viewer, onProgress: (progress: ImportProgress) => void) {
@@ -120,12 +121,11 @@ class ImportJob {
   async run(): Promise<ImportResult> {
     crashPoint('import.received')
     const given = this.#options.answers ?? {}
-    const plan = await planImport(this.#sources, given)
+    const plan = await planImport(this.#sources, given, storedNames(this.#control))
     for (const fault of plan.faults) this.#issues.add(fault)
     if (plan.questions.length > 0) {
-      const guessed = guessedAnswers(plan.questions)
-      if (this.#options.takeGuesses !== true || guessed.open.length > 0) return this.#ask(plan.questions)
-      this.#assumed = guessed.answers
+      if (this.#options.takeGuesses !== true || plan.questions.some((question) => question.guess === null)) return this.#ask(plan.questions)
+      this.#assumed = plan.questions
     }
     if (plan.files.length === 0 && plan.faults.length === 0) this.#issues.error({ file: labelOf(this.#sources) }, 'there is nothing to import', 'Name a file, or a folder that holds one.')
     const lock = await waitForImportLock(this.#control, this.#id, () => this.#mayGoOn())
@@ -137,7 +137,7 @@ class ImportJob {
     }
   }
 
-  async #importUnder(lock: ImportLock, files: readonly PlannedFile[], answers: ImportAnswers): Promise<ImportResult> {
+  async #importUnder(lock: ImportLock, files: readonly PlannedFile[], answers: GivenAnswers): Promise<ImportResult> {
     crashPoint('import.locked')
     await settleDeadImports(this.#control, this.#id)
     await sweepStaged(this.#db)
@@ -179,7 +179,7 @@ class ImportJob {
       switch (item.kind) {
         case 'record':
           if (item.assumed === true && (await isMet(staging, item.record))) staging.counts.unchanged++
-          else await stageRecord(staging, item.record, item.place)
+          else await stageRecord(staging, item.record, item.place, item.wording)
           break
         case 'fault': this.#issues.add(item.fault); break
         case 'masked': staging.counts.masked++; break
@@ -222,7 +222,7 @@ class ImportJob {
     })
   }
 
-  async #ask(questions: ImportQuestion[]): Promise<ImportResult> {
+  async #ask(questions: AskedQuestion[]): Promise<ImportResult> {
     await updateImport(this.#control, this.#id, { state: 'asking', questions: JSON.stringify(questions) })
     return { ...this.#result('asking'), questions }
   }

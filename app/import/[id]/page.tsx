@@ -14,6 +14,8 @@ import { SHOWN_ISSUES } from '@/lib/imports/import'
 import { isSettled } from '@/lib/imports/progress'
 import { findImport, findImportedRuns, listIssues } from '@/lib/imports/queries'
 import { mayHandle } from '@/lib/imports/rights'
+import { listModels } from '@/lib/models/queries'
+import { listSuites } from '@/lib/suites/queries'
 
 export const metadata: Metadata = { title: 'Import' }
 
@@ -23,13 +25,14 @@ export default async function OneImportPage({ params }: { params: Promise<{ id: 
   const made = await findImport(viewer, (await params).id)
   if (made === null) notFound()
   const canHandle = mayHandle(viewer, made)
-  const [issues, brought] = await Promise.all([listIssues(viewer, made.id, 0, SHOWN_ISSUES), findImportedRuns(viewer, made.id)])
+  const asks = made.questions.length > 0
+  const [issues, brought, suites, models] = await Promise.all([listIssues(viewer, made.id, 0, SHOWN_ISSUES), findImportedRuns(viewer, made.id), asks ? listSuites(viewer) : [], asks ? listModels(viewer) : []])
   return (
     <>
       <PageHeader crumbs={[{ title: 'Import', href: '/import' }]} title={<bdi>{made.fileName}</bdi>} aside={<ImportStateBadge state={made.state} />} />
       <PageBody>
         {isSettled(made.state) ? null : <LiveProgress first={made} canCancel={canHandle} />}
-        {made.questions.length === 0 ? null : <QuestionsForm id={made.id} questions={made.questions} canAnswer={canHandle} />}
+        {asks ? <QuestionsForm key={JSON.stringify(made.questions)} id={made.id} questions={made.questions} known={{ suites: suites.map((suite) => suite.id), models: models.map((model) => model.id) }} canAnswer={canHandle} /> : null}
         <ImportFacts made={made} />
         <ImportedRuns importId={made.id} {...brought} canRemove={may(viewer, 'runs.delete')} />
         {made.issueCount === 0 ? null : <IssuesTable importId={made.id} issues={issues} count={made.issueCount} />}

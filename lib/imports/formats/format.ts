@@ -9,9 +9,10 @@ export type ImportFault = FilePlace & { severity: 'error' | 'warning'; caseId?: 
 /**
  * A record of `sab/1` with the place it was read from: what every format is turned into. `assumed` marks a record that
  * the format has no word of and the reader made up (a suite's or a model's name): one that is stored already stays as
- * it is, and no difference from it is a conflict.
+ * it is, and no difference from it is a conflict. `wording` names keys in which forks of a harness differ without
+ * meaning another thing: a stored record that differs in these alone stays as it is, with a warning.
  */
-export type ReadItem = { kind: 'record'; record: BundleRecord; place: FilePlace; assumed?: true } | { kind: 'fault'; fault: ImportFault } | { kind: 'masked'; what: string; place: FilePlace }
+export type ReadItem = { kind: 'record'; record: BundleRecord; place: FilePlace; assumed?: true; wording?: readonly string[] } | { kind: 'fault'; fault: ImportFault } | { kind: 'masked'; what: string; place: FilePlace }
 
 /** What a file's format does not tell and somebody has to: answered by a form, or by flags on the terminal. */
 export type ImportAnswers = {
@@ -46,16 +47,24 @@ export type ReadContext = {
   answers: ImportAnswers
   /** Run id and case id of a simulation that is stored already (or earlier in this import), by the id its harness gave it: the transcript's `external_id`, an unknown key that stands in `extra`. Null when there is none. */
   findTranscriptByExternalId(externalId: string): Promise<{ run: string; case: string } | null>
-  /** Every (run, case) of a stored suite's case, for analyses keyed by case alone; `passed` where a judgement says it. */
-  findTranscriptsOfCase(suite: string, caseId: string): Promise<{ run: string; case: string; passed?: boolean | null }[]>
+  /** Every (run, case) of a stored suite's case, of one model where it is named, for analyses keyed by case alone; `passed` where a judgement says it. */
+  findTranscriptsOfCase(suite: string, caseId: string, model?: string): Promise<{ run: string; case: string; model: string; passed?: boolean | null }[]>
+}
+
+/** What is stored already, for questions whose answers depend on it. */
+export type StoredNames = {
+  /** Ids of the suites that hold transcripts. */
+  suites(): Promise<string[]>
+  /** Ids of the models that have transcripts in a suite. */
+  modelsOf(suite: string): Promise<string[]>
 }
 
 /** One file format. */
 export type FormatReader = {
   id: 'sab/1' | 'tau-bench' | 'tau-bench-faults' | 'tau2' | 'tau2-simulation' | 'tau2-judge-rows' | 'tau2-judge-summary' | 'tau2-note' | 'tau2-tasks'
   label: string
-  /** What must be asked before reading; empty when the file tells everything. Reads as little as it can. */
-  questions(source: FileSource): Promise<ImportQuestion[]>
+  /** What must be asked before reading; empty when the file tells everything. Reads as little as it can. `answers` are those given so far. */
+  questions(source: FileSource, answers: ImportAnswers, stored: StoredNames): Promise<ImportQuestion[]>
   /** Streams the file's records in an order in which each refers only to earlier or stored ones. Never throws for bad content: yields faults. */
   read(source: FileSource, context: ReadContext): AsyncGenerator<ReadItem>
 }

@@ -11,7 +11,7 @@ export async function outcomeOf(source: FileSource | string | Uint8Array, answer
   const file = typeof source === 'string' || source instanceof Uint8Array ? textSource('a.json', source) : source
   const reader = await detectFormat(file)
   if (!('read' in reader)) return { as: 'refused', format: null, records: [], errors: [reader], warnings: [], masked: [] }
-  const { records, faults, masked } = await readAll(reader, file, emptyContext(answers, { findTranscriptByExternalId: async () => ({ run: 'r', case: 'c' }), findTranscriptsOfCase: async () => [{ run: 'r', case: 'c' }] }))
+  const { records, faults, masked } = await readAll(reader, file, emptyContext(answers, { findTranscriptByExternalId: async () => ({ run: 'r', case: 'c' }), findTranscriptsOfCase: async () => [{ run: 'r', case: 'c', model: 'm' }] }))
   const errors = faults.filter((fault) => fault.severity === 'error')
   const warnings = faults.filter((fault) => fault.severity === 'warning')
   return { as: errors.length > 0 ? 'refused' : warnings.length > 0 ? 'normalised' : 'accepted', format: reader.id, records, errors, warnings, masked }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Fault } from '@/lib/findings/finding'
-import type { FileSource, FormatReader, ReadContext, ReadItem } from '@/lib/imports/formats/format'
+import type { FileSource, FormatReader, ImportAnswers, ImportQuestion, ReadContext, ReadItem, StoredNames } from '@/lib/imports/formats/format'
 import { guessAnswers } from '@/lib/imports/formats/tau/guess'
 import { importedTag } from '@/lib/imports/formats/tau2/review'
 import { elementFault } from '@/lib/imports/formats/tau2/survey'
@@ -16,14 +16,20 @@ const AUTHOR_WORDS: Record<string, string> = { agent: 'agent at fault', user: 's
 const NO_TIME = '1970-01-01T00:00:00Z'
 
 /**
- * A fault analysis of tau-bench (`auto_error_identification`): who is at fault in each failed task, and how. Keyed by
- * task alone, so its findings go to every stored conversation of the task that did not pass.
+ * A fault analysis of tau-bench (`auto_error_identification`): who is at fault in each failed task, and how. It names
+ * neither model nor trial: the model is asked for where several are stored, and the findings go to each of its
+ * conversations of the task that did not pass.
  */
 export const tauFaultsReader: FormatReader = {
   id: 'tau-bench-faults',
   label: 'tau-bench fault analysis',
-  async questions(source: FileSource) {
-    return [{ key: 'suite', label: 'Suite', why: 'The analysis names its tasks by number only. Choose the suite whose failed conversations it is about.', guess: guessAnswers(source, null).suite ?? null }]
+  async questions(source: FileSource, answers: ImportAnswers, stored: StoredNames) {
+    const suites = await stored.suites()
+    const guess = guessAnswers(source, null).suite ?? (suites.length === 1 ? suites[0] : undefined) ?? null
+    const suite: ImportQuestion = { key: 'suite', label: 'Suite', why: 'The analysis names its tasks by number only. Choose the suite whose failed conversations it is about.', guess }
+    const models = await stored.modelsOf(answers.suite ?? guess ?? '')
+    if (models.length < 2) return [suite]
+    return [suite, { key: 'model', label: 'Model', why: `The analysis does not say whose conversations it is about, and the suite holds those of ${models.slice(0, 5).join(', ')}${models.length > 5 ? ` and ${models.length - 5} more models` : ''}.`, guess: null }]
   },
   read: readFaults,
 }
@@ -56,12 +62,18 @@ async function* readFaults(source: FileSource, context: ReadContext): AsyncGener
     else if (typeof type === 'string') analyses.set(caseId, { ...known, type, typeDescription: description })
   }
   const tags = new Set<string>()
+  const models = new Set<string>()
   for (const analysis of analyses.values()) {
     const place = { file, line: analysis.line, path: analysis.path }
-    const found = await context.findTranscriptsOfCase(suite, analysis.caseId)
+    const found = await context.findTranscriptsOfCase(suite, analysis.caseId, context.answers.model)
+    for (const { model } of found) models.add(model)
+    if (models.size > 1) {
+      yield { kind: 'fault', fault: { ...place, caseId: analysis.caseId, severity: 'error', message: `the suite ${suite} holds conversations of ${[...models].slice(0, 5).join(', ')}, and the analysis does not say whose it is about`, remedy: 'Import the analysis by itself, after the results, and name the model in the form or with --model ID.' } }
+      return
+    }
     const failed = found.filter((transcript) => transcript.passed !== true)
     if (failed.length === 0) {
-      const message = found.length === 0 ? `no conversation of task ${analysis.caseId} is stored in the suite ${suite}` : `every stored conversation of task ${analysis.caseId} passed`
+      const message = found.length === 0 ? `no conversation of task ${analysis.caseId} is stored in the suite ${suite}${context.answers.model === undefined ? '' : ` for the model ${context.answers.model}`}` : `every stored conversation of task ${analysis.caseId} passed`
       yield { kind: 'fault', fault: { ...place, caseId: analysis.caseId, severity: found.length === 0 ? 'error' : 'warning', message, ...(found.length === 0 ? { remedy: 'Import the results that the analysis is about first, or name their suite.' } : {}) } }
       continue
     }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { fixture, only } from '@/lib/imports/formats/fixture-file.fixture'
 import { outcomeOf } from '@/lib/imports/formats/outcome.fixture'
-import { emptyContext, readAll, textSource } from '@/lib/imports/reading/reading.fixture'
+import type { ImportAnswers } from '@/lib/imports/formats/format'
+import { emptyContext, NOTHING_STORED, readAll, textSource } from '@/lib/imports/reading/reading.fixture'
 import { tauReader } from '@/lib/imports/formats/tau'
 import { tauFaultsReader } from '@/lib/imports/formats/tau-faults'
 
@@ -122,7 +123,7 @@ describe('tau-bench results', () => {
 
 describe('what tau-bench does not say', () => {
   const asked = async (name: string, content = '[{"task_id":0,"traj":[]}]', relativePath?: string) =>
-    Object.fromEntries((await tauReader.questions({ ...textSource(name, content), ...(relativePath === undefined ? {} : { relativePath }) })).map((question) => [question.key, question.guess]))
+    Object.fromEntries((await tauReader.questions({ ...textSource(name, content), ...(relativePath === undefined ? {} : { relativePath }) }, {}, NOTHING_STORED)).map((question) => [question.key, question.guess]))
   const prompt = (text: string) => JSON.stringify([{ task_id: 0, traj: [{ role: 'system', content: text }] }])
 
   it.each([
@@ -150,7 +151,7 @@ describe('what tau-bench does not say', () => {
 })
 
 describe('a fault analysis', () => {
-  const known = { findTranscriptsOfCase: async (_suite: string, caseId: string) => (caseId === '2' ? [] : [{ run: 'r1', case: caseId, passed: false }, { run: 'r2', case: caseId, passed: true }]) }
+  const known = { findTranscriptsOfCase: async (_suite: string, caseId: string) => (caseId === '2' ? [] : [{ run: 'r1', case: caseId, model: 'm', passed: false }, { run: 'r2', case: caseId, model: 'm', passed: true }]) }
 
   it('becomes findings on the conversations that did not pass', async () => {
     const read = await readAll(tauFaultsReader, fixture('tau/fault-analysis.json'), emptyContext({ suite: 's' }, known))
@@ -160,5 +161,15 @@ describe('a fault analysis', () => {
       ['r1', '1', 'tau-fault.simulated-customer-at-fault', 'customer', 'Changed its mind.'],
     ])
     expect(read.faults.map((fault) => [fault.severity, fault.message])).toEqual([['error', 'no conversation of task 2 is stored in the suite s']])
+  })
+
+  it('asks whose conversations it is about where the suite holds those of several models, and never gives one model the faults of another', async () => {
+    const asked = async (answers: ImportAnswers, models: string[]) => (await tauFaultsReader.questions(fixture('tau/fault-analysis.json'), answers, { suites: async () => ['s'], modelsOf: async () => models })).map((question) => [question.key, question.guess])
+    expect(await asked({ suite: 's' }, ['m1'])).toEqual([['suite', 's']])
+    expect(await asked({ suite: 's' }, ['m1', 'm2'])).toEqual([['suite', 's'], ['model', null]])
+    const ofTwo = { findTranscriptsOfCase: async (_suite: string, caseId: string) => [{ run: 'r1', case: caseId, model: 'm1', passed: false }, { run: 'r2', case: caseId, model: 'm2', passed: false }] }
+    const read = await readAll(tauFaultsReader, fixture('tau/fault-analysis.json'), emptyContext({ suite: 's' }, ofTwo))
+    expect(only(read.records, 'finding')).toEqual([])
+    expect(read.faults.map((fault) => fault.message)).toEqual(['the suite s holds conversations of m1, m2, and the analysis does not say whose it is about'])
   })
 })

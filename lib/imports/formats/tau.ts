@@ -11,6 +11,9 @@ import { toTranscript } from '@/lib/imports/formats/tau/transcript'
 import { changeWarnings } from '@/lib/imports/reading/json-lines'
 import { recordFault } from '@/lib/imports/reading/record-faults'
 
+/** What the harness and its forks reword from time to time (`You are mia_li` became `Your user id is mia_li`) while the expected actions stay. */
+const WORDING = ['title', 'brief'] as const
+
 /** tau-bench results: a list, `{metrics, results}` or one result a line; each trial becomes a run. */
 export const tauReader: FormatReader = {
   id: 'tau-bench',
@@ -48,7 +51,7 @@ async function* readTau(source: FileSource, { answers }: ReadContext): AsyncGene
   const place = { file }
   const base = `${suite}.${slugOf(model)}.${seen.fingerprint}`
   yield { kind: 'record', record: { type: 'suite', id: suite, name: answers.suiteName ?? suite, version: '1' }, place, assumed: true }
-  for (const record of seen.cases.values()) yield { kind: 'record', record, place, ...(seen.taskTexts.has(record.id) ? {} : { assumed: true }) }
+  for (const record of seen.cases.values()) yield { kind: 'record', record, place, ...(seen.taskTexts.has(record.id) ? { wording: WORDING } : { assumed: true }) }
   yield { kind: 'record', record: modelRecord(model), place, assumed: true }
   const settings = guessFromName(source).settings
   for (const [run, caseCount] of [...seen.caseCounts].sort((a, b) => a[0] - b[0])) {
@@ -75,7 +78,7 @@ async function* readTau(source: FileSource, { answers }: ReadContext): AsyncGene
     for (const fault of changeWarnings(item.changes, item.place, caseId)) yield { kind: 'fault', fault }
     if (result.info?.task?.instruction) {
       // Another task under the same id: whether that is a conflict is for the import to say.
-      if (JSON.stringify(result.info.task) !== seen.taskTexts.get(caseId)) yield { kind: 'record', record: toCase(suite, caseId, result.info.task), place: item.place }
+      if (JSON.stringify(result.info.task) !== seen.taskTexts.get(caseId)) yield { kind: 'record', record: toCase(suite, caseId, result.info.task), place: item.place, wording: WORDING }
     }
     const at = { run: `${base}.t${seen.runOf[index] ?? 1}`, case: caseId }
     const { transcript, isHandedOver } = toTranscript(result, at)

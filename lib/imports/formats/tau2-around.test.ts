@@ -3,7 +3,7 @@ import { fixture, only } from '@/lib/imports/formats/fixture-file.fixture'
 import { outcomeOf } from '@/lib/imports/formats/outcome.fixture'
 import { READERS } from '@/lib/imports/formats/readers'
 import { passedOf } from '@/lib/imports/formats/tau2/verdict'
-import { emptyContext, readAll } from '@/lib/imports/reading/reading.fixture'
+import { emptyContext, NOTHING_STORED, readAll } from '@/lib/imports/reading/reading.fixture'
 
 const known = { findTranscriptByExternalId: async (id: string) => (id.startsWith('s-') ? { run: 'r', case: id } : null) }
 
@@ -61,7 +61,7 @@ describe('a note', () => {
 
 describe('tasks alone', () => {
   it('become the cases of a suite that their domain suggests', async () => {
-    expect((await READERS['tau2-tasks'].questions(fixture('tau2/tasks-only.json'))).map((question) => question.guess)).toEqual(['tau2-retail'])
+    expect((await READERS['tau2-tasks'].questions(fixture('tau2/tasks-only.json'), {}, NOTHING_STORED)).map((question) => question.guess)).toEqual(['tau2-retail'])
     const outcome = await outcomeOf(fixture('tau2/tasks-only.json'), {})
     expect(outcome.format).toBe('tau2-tasks')
     expect(only(outcome.records, 'case').map((record) => [record.suite, record.id, record.kind])).toEqual([['tau2-retail', '0', 'solvable'], ['tau2-retail', '1', 'must_escalate']])

@@ -4,7 +4,7 @@ import { outcomeOf } from '@/lib/imports/formats/outcome.fixture'
 import type { FileSource, ImportAnswers } from '@/lib/imports/formats/format'
 import { tau2Reader } from '@/lib/imports/formats/tau2'
 import { tau2SimulationReader } from '@/lib/imports/formats/tau2-simulation'
-import { emptyContext, readAll } from '@/lib/imports/reading/reading.fixture'
+import { emptyContext, NOTHING_STORED, readAll } from '@/lib/imports/reading/reading.fixture'
 
 const read = (path: string, answers: ImportAnswers = {}) => outcomeOf(fixture(`tau2/${path}.json`), answers)
 
@@ -94,7 +94,7 @@ describe('a full tau2 results file', () => {
 
 describe('a tau2 file without its metadata', () => {
   it('asks for what it does not say, with what its content suggests', async () => {
-    const asked = async (path: string) => (await tau2Reader.questions(fixture(`tau2/${path}.json`))).map((question) => [question.key, question.guess])
+    const asked = async (path: string) => (await tau2Reader.questions(fixture(`tau2/${path}.json`), {}, NOTHING_STORED)).map((question) => [question.key, question.guess])
     expect(await asked('wrapped-without-info')).toEqual([['suite', 'tau2-retail'], ['model', 'acme/helper-1']])
     expect(await asked('bare-list')).toEqual([['suite', 'tau2-retail'], ['model', 'helper-1-2026']])
     expect(await asked('empty-ids-customer-calls-and-review')).toEqual([])
@@ -132,7 +132,7 @@ describe('one simulation in a file of its own', () => {
 
   it('finds suite, model and task in the results file beside its folder', async () => {
     const simulation: FileSource = { ...fixture('tau2/voice-ticks.json'), relativePath: 'voice/simulations/v-0.json', beside: (path) => (path === '../results.json' ? fixture('tau2/empty-ids-customer-calls-and-review.json') : null) }
-    expect(await tau2SimulationReader.questions(simulation)).toEqual([])
+    expect(await tau2SimulationReader.questions(simulation, {}, NOTHING_STORED)).toEqual([])
     const { records, faults } = await readAll(tau2SimulationReader, simulation, emptyContext())
     expect(faults).toEqual([])
     expect(only(records, 'model')[0]?.id).toBe('acme/helper-1')

@@ -1,4 +1,4 @@
-import type { FilePlace, FileSource, FormatReader, ImportAnswers, ImportFault, ReadContext } from '@/lib/imports/formats/format'
+import type { FilePlace, FileSource, FormatReader, ImportAnswers, ImportFault, ReadContext, StoredNames } from '@/lib/imports/formats/format'
 import type { BundleRecord } from '@/lib/bundle/record'
 
 /** A file that exists only in a test, handed out in chunks of `chunkBytes`. */
@@ -17,6 +17,9 @@ export function textSource(name: string, content: string | Uint8Array, chunkByte
 export function emptyContext(answers: ImportAnswers = {}, known: Partial<ReadContext> = {}): ReadContext {
   return { answers, findTranscriptByExternalId: async () => null, findTranscriptsOfCase: async () => [], ...known }
 }
+
+/** What an empty database tells a reader that asks. */
+export const NOTHING_STORED: StoredNames = { suites: async () => [], modelsOf: async () => [] }
 
 export type ReadEverything = { records: BundleRecord[]; places: FilePlace[]; faults: ImportFault[]; masked: string[] }
 

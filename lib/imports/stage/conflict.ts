@@ -29,7 +29,13 @@ function caseOf(record: BundleRecord): string | undefined {
 export async function reportConflict(staging: Staging, record: BundleRecord, place: FilePlace, readStored: () => Promise<BundleRecord | null>): Promise<void> {
   const stored = staging.issues.errorCount < DETAILED ? await readStored() : null
   const detail = stored === null ? '' : `: ${differenceText(differences(record, stored))}`
-  staging.issues.error(place, `the ${nameOf(record)} is stored with other content${detail}`, 'Import with --replace to take the file\'s content, or leave the record out.', caseOf(record))
+  const remedy = record.type === 'case' ? 'If these are other tasks under the same numbers, import the file into a suite of its own (--suite ID). --replace takes the file\'s content.' : 'Import with --replace to take the file\'s content, or leave the record out.'
+  staging.issues.error(place, `the ${nameOf(record)} is stored with other content${detail}`, remedy, caseOf(record))
+}
+
+/** Says that a record is worded otherwise and means the same: what is stored stays. */
+export function reportWording(staging: Staging, record: BundleRecord, place: FilePlace, known: BundleRecord): void {
+  staging.issues.warn(place, `the ${nameOf(record)} is worded otherwise and stays as it is stored: ${differenceText(differences(record, known))}`, 'What it asks for is the same. If the wording matters, import the file into a suite of its own (--suite ID).', caseOf(record))
 }
 
 /** Says that the same key stands twice in the import with different content. */

@@ -1,13 +1,14 @@
 import { recordHash } from '@/lib/bundle/canonical'
-import type { CaseRecord, ModelRecord, RunRecord, SuiteRecord, TagRecord } from '@/lib/bundle/record'
+import type { BundleRecord, CaseRecord, ModelRecord, RunRecord, SuiteRecord, TagRecord } from '@/lib/bundle/record'
 import { toCaseRow } from '@/lib/bundle/rows/case'
 import { toModelRow } from '@/lib/bundle/rows/model'
 import { toRunRow } from '@/lib/bundle/rows/run'
 import { toSuiteRows } from '@/lib/bundle/rows/suite'
 import { toTagRow } from '@/lib/bundle/rows/tag'
 import { storedCase, storedModel, storedRun, storedSuite, storedTag } from '@/lib/exports/stored-records'
+import { differences } from '@/lib/imports/difference'
 import type { FilePlace } from '@/lib/imports/formats/format'
-import { reportConflict, reportDouble, reportMissing } from '@/lib/imports/stage/conflict'
+import { reportConflict, reportDouble, reportMissing, reportWording } from '@/lib/imports/stage/conflict'
 import { findModel, findRun, findSuite, findTag } from '@/lib/imports/stage/lookup'
 import { newSlug } from '@/lib/imports/stage/slug'
 import type { Origin, Staging } from '@/lib/imports/stage/staging'
@@ -24,6 +25,17 @@ async function meet(staging: Staging, known: { origin: Origin; hash: string }, h
     return 'replace'
   } else await conflict()
   return 'settled'
+}
+
+/** Where a known record differs from the file's in its wording alone it stays, and a warning holds both texts. */
+async function keepWording(staging: Staging, record: BundleRecord, place: FilePlace, wording: readonly string[], readKnown: () => Promise<BundleRecord | null>): Promise<boolean> {
+  if (staging.isRefused) return false
+  await staging.flush()
+  const known = await readKnown()
+  if (known === null || differences(record, known, Infinity).some((one) => !wording.includes(one.path))) return false
+  reportWording(staging, record, place, known)
+  staging.counts.unchanged++
+  return true
 }
 
 export async function stageSuite(staging: Staging, record: SuiteRecord, place: FilePlace): Promise<void> {
@@ -51,7 +63,7 @@ export async function stageSuite(staging: Staging, record: SuiteRecord, place: F
   }
 }
 
-export async function stageCase(staging: Staging, record: CaseRecord, place: FilePlace): Promise<void> {
+export async function stageCase(staging: Staging, record: CaseRecord, place: FilePlace, wording: readonly string[] = []): Promise<void> {
   const suite = await findSuite(staging, record.suite)
   if (suite === null) return reportMissing(staging, record, place, `suite ${JSON.stringify(record.suite)}`)
   const hash = recordHash(record)
@@ -65,6 +77,7 @@ export async function stageCase(staging: Staging, record: CaseRecord, place: Fil
     staging.touchedSuites.add(suite.id)
     return
   }
+  if (wording.length > 0 && known.hash !== hash && !(staging.replace && known.origin === 'stored') && (await keepWording(staging, record, place, wording, () => storedCase(staging.db, known.key)))) return
   if ((await meet(staging, known, hash, () => reportConflict(staging, record, place, () => storedCase(staging.db, known.key)), () => reportDouble(staging, record, place))) !== 'replace') return
   // What counts as passed depends on the kind.
   if (known.kind !== record.kind) staging.recount = true

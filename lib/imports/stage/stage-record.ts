@@ -7,10 +7,10 @@ import type { Staging } from '@/lib/imports/stage/staging'
 import { stageTranscript } from '@/lib/imports/stage/transcripts'
 
 /** Takes one record in: staged, counted as unchanged, or reported. */
-export function stageRecord(staging: Staging, record: BundleRecord, place: FilePlace): Promise<void> {
+export function stageRecord(staging: Staging, record: BundleRecord, place: FilePlace, wording: readonly string[] = []): Promise<void> {
   switch (record.type) {
     case 'suite': return stageSuite(staging, record, place)
-    case 'case': return stageCase(staging, record, place)
+    case 'case': return stageCase(staging, record, place, wording)
     case 'model': return stageModel(staging, record, place)
     case 'run': return stageRun(staging, record, place)
     case 'transcript': return stageTranscript(staging, record, place)

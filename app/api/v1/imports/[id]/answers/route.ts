@@ -4,7 +4,7 @@ import { apiRoute } from '@/lib/http/api'
 import { ApiFault } from '@/lib/http/fault'
 import { answerImport } from '@/lib/imports/commands'
 
-/** Answers what an import asked: `{"suite", "suiteName", "model", "judge"}`, those that were asked for. */
+/** Answers what an import asked: `{"suite", "suiteName", "model", "judge"}`, those that were asked for; under `"files"` the same for single files, by the names that the question gives. */
 export const POST = apiRoute(async (request, { viewer, params }) => {
   const text = await request.text()
   const outcome = await answerImport(viewer, params.id, parseBody(text))
