@@ -7,8 +7,8 @@ export type WorkloadSize = { models: number; trials: number; cases: number }
 
 export const WORKLOADS = {
   small: { models: 2, trials: 2, cases: 162 },
-  large: { models: 50, trials: 2, cases: 162 },
-  huge: { models: 500, trials: 2, cases: 162 },
+  large: { models: 20, trials: 5, cases: 162 },
+  huge: { models: 100, trials: 10, cases: 162 },
 } as const satisfies Record<string, WorkloadSize>
 
 const INTENTS = ['tracking', 'gift_deadline', 'colour_edit', 'damaged_item', 'size_exchange', 'promotion', 'duplicate_order', 'address_change', 'cancel_before_ship']

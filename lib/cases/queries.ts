@@ -27,21 +27,21 @@ export async function listCases(viewer: Viewer, suite: unknown, state: CaseListS
   return { rows: arranged.slice(first, first + CASE_LIST.pageSize), matching: arranged.length, all: cases.length, intents: [...new Set(cases.map((each) => each.intent))] }
 }
 
-/** A suite's cases with what came of them, until something that a report reads changes (`dataVersion`). */
+/** A suite's cases with what came of them, until a result changes (`resultVersion`): reviews and findings do not count here. */
 const summaries = new WeakMap<Database, Map<string, { version: number; cases: CaseSummary[] }>>()
 const SUITES_KEPT = 8
 
 async function summariseCases(suiteId: string): Promise<CaseSummary[] | null> {
   const db = database()
-  const suite = await db.suite.findFirst({ where: { id: suiteId, stagedBy: null }, select: { dataVersion: true } })
+  const suite = await db.suite.findFirst({ where: { id: suiteId, stagedBy: null }, select: { resultVersion: true } })
   if (suite === null) return null
   const kept = summaries.get(db) ?? new Map<string, { version: number; cases: CaseSummary[] }>()
   summaries.set(db, kept)
   const known = kept.get(suiteId)
-  if (known?.version === suite.dataVersion) return known.cases
+  if (known?.version === suite.resultVersion) return known.cases
   const cases = await readCases(db, suiteId)
   kept.delete(suiteId)
-  kept.set(suiteId, { version: suite.dataVersion, cases })
+  kept.set(suiteId, { version: suite.resultVersion, cases })
   for (const oldest of [...kept.keys()].slice(0, -SUITES_KEPT)) kept.delete(oldest)
   return cases
 }

@@ -1,24 +1,48 @@
-import { mean, standardError, Z95, type Interval } from '@/lib/metrics/statistics'
+import { Z95, type Interval } from '@/lib/metrics/statistics'
 
 /** A paired difference of two models over the cases they share. */
 export type Difference = { difference: number | null; se: number | null; ci95: Interval | null; n: number; tie: boolean | null }
 
 /**
+ * Per-case means of several models laid out on one list of cases, so that each pair can be compared without looking
+ * cases up: entry i of every list is the same case; NaN where a model has no mean of it.
+ * @param means per-case means by case id.
+ */
+export function layOut(means: readonly ReadonlyMap<string, number>[]): Float64Array[] {
+  const places = new Map<string, number>()
+  for (const one of means) for (const id of one.keys()) if (!places.has(id)) places.set(id, places.size)
+  return means.map((one) => {
+    const laid = new Float64Array(places.size).fill(Number.NaN)
+    for (const [id, value] of one) laid[places.get(id) ?? -1] = value
+    return laid
+  })
+}
+
+/**
  * METRICS `difference(a, b)`: the mean over the shared cases of a's per-case mean less b's, its standard error over the
  * cases and its 95 % interval (paired differences: Miller 2024, section 4). A tie is an interval that holds 0.
- * @param a,b per-case means by case id. With fewer than two shared cases there is no interval and no saying whether it is a tie.
+ * With fewer than two shared cases there is no interval and no saying whether it is a tie.
+ * @param a,b as {@link layOut} gives them, of one call.
  */
-export function difference(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): Difference {
-  const differences: number[] = []
-  for (const [id, value] of a) {
-    const other = b.get(id)
-    if (other !== undefined) differences.push(value - other)
+export function difference(a: Float64Array, b: Float64Array): Difference {
+  let sum = 0
+  let n = 0
+  for (let place = 0; place < a.length; place++) {
+    const one = (a[place] ?? Number.NaN) - (b[place] ?? Number.NaN)
+    if (Number.isNaN(one)) continue
+    sum += one
+    n++
   }
-  const centre = mean(differences)
-  const se = standardError(differences)
-  if (centre === null || se === null) return { difference: centre, se, ci95: null, n: differences.length, tie: null }
+  if (n < 2) return { difference: n === 0 ? null : sum, se: null, ci95: null, n, tie: null }
+  const centre = sum / n
+  let squares = 0
+  for (let place = 0; place < a.length; place++) {
+    const one = (a[place] ?? Number.NaN) - (b[place] ?? Number.NaN)
+    if (!Number.isNaN(one)) squares += (one - centre) ** 2
+  }
+  const se = Math.sqrt(squares / (n - 1) / n)
   const ci95: Interval = [centre - Z95 * se, centre + Z95 * se]
-  return { difference: centre, se, ci95, n: differences.length, tie: ci95[0] <= 0 && ci95[1] >= 0 }
+  return { difference: centre, se, ci95, n, tie: ci95[0] <= 0 && ci95[1] >= 0 }
 }
 
 /**

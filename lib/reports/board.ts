@@ -1,4 +1,4 @@
-import { difference, dominatedBy } from '@/lib/metrics/compare'
+import { difference, dominatedBy, layOut } from '@/lib/metrics/compare'
 import { missedByIntent } from '@/lib/metrics/escalations'
 import { trapBreakRates } from '@/lib/metrics/traps'
 import { verbosityR, verbosityTiers, type VerbosityTier } from '@/lib/metrics/verbosity'
@@ -31,9 +31,10 @@ export type BoardJson = {
 export function buildBoard(suite: string, view: ReportView, summaries: readonly ModelSummary[], trapCount: number): BoardJson {
   const ordered = summaries.toSorted((a, b) => (qualityOf(b) ?? -1) - (qualityOf(a) ?? -1) || (a.model.id < b.model.id ? -1 : 1))
   const standing = standingOf(ordered)
+  const means = layOut(ordered.map((one) => one.qualityByCase))
   return {
     schema: 'sab-board/1', suite, view,
-    models: ordered.map((one) => boardLine(one, ordered, standing, trapCount)),
+    models: ordered.map((_, index) => boardLine(index, ordered, means, standing, trapCount)),
     trap_break_rate: trapBreakRate(ordered),
     missed_by_intent: Object.fromEntries(missedByIntent(ordered.map((one) => one.missedByIntent))),
     verbosity_r: verbosityR(ordered.map((one) => ({ agentMessages: messagesOf(one), quality: qualityOf(one) }))),
@@ -47,7 +48,7 @@ export function buildBoard(suite: string, view: ReportView, summaries: readonly 
 export function lineFor(own: ModelSummary, isOnBoard: boolean, board: readonly ModelSummary[], trapCount: number): BoardModel {
   const others = board.filter((other) => other.model.id !== own.model.id)
   const all = [...others, own]
-  return boardLine(own, all, standingOf(isOnBoard ? all : others), trapCount)
+  return boardLine(all.length - 1, all, layOut(all.map((one) => one.qualityByCase)), standingOf(isOnBoard ? all : others), trapCount)
 }
 
 /** METRICS `trap_break_rate`, by case. */
@@ -61,8 +62,14 @@ function standingOf(models: readonly ModelSummary[]): Standing {
   return { places: placesOf(models), tiers: verbosityTiers(models.map((one) => ({ model: one.model.id, agentMessages: messagesOf(one) }))) }
 }
 
-function boardLine(one: ModelSummary, all: readonly ModelSummary[], { places, tiers }: Standing, trapCount: number): BoardModel {
-  const comparisons = all.filter((other) => other !== one).map((other): Comparison => ({ model: other.model.id, ...difference(one.qualityByCase, other.qualityByCase), cost_tier: other.model.cost_tier }))
+/** @param means each model's quality by case, laid out in the order of `all`. */
+function boardLine(own: number, all: readonly ModelSummary[], means: readonly Float64Array[], { places, tiers }: Standing, trapCount: number): BoardModel {
+  const [one, ownMeans] = [all[own], means[own]]
+  if (one === undefined || ownMeans === undefined) throw new Error(`there is no model ${own} among ${all.length}`)
+  const comparisons = all.flatMap((other, index): Comparison[] => {
+    const theirs = means[index]
+    return index === own || theirs === undefined ? [] : [{ model: other.model.id, ...difference(ownMeans, theirs), cost_tier: other.model.cost_tier }]
+  })
   return { model: one.model, metrics: metricsOf(one, places, trapCount), comparisons, dominated_by: dominatedBy(one.model.cost_tier, comparisons), verbosity_tier: tiers.get(one.model.id) ?? null }
 }
 
