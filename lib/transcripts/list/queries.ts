@@ -24,12 +24,9 @@ export async function listTranscripts(viewer: Viewer, state: TranscriptListState
   authorise(viewer, 'transcripts.read')
   const where = conditions(state, ids)
   const order = ordering(state)
-  const { before, from } = sourceFor(state)
-  const [keys, all, matching] = await Promise.all([
-    database().$queryRaw`${before} SELECT t."key" AS "key" ${from} WHERE ${where} ORDER BY ${orderBy(order)} LIMIT ${TRANSCRIPT_LIST.pageSize} OFFSET ${(state.page - 1) * TRANSCRIPT_LIST.pageSize}`,
-    ids === null ? countAll() : Promise.resolve(ids.length),
-    countMatching(state, ids),
-  ])
+  const [all, matching] = await Promise.all([ids === null ? countAll() : Promise.resolve(ids.length), countMatching(state, ids)])
+  const { before, from } = sourceFor(state, order.isByKey && matching > all / BROAD)
+  const keys = await database().$queryRaw`${before} SELECT t."key" AS "key" ${from} WHERE ${where} ORDER BY ${orderBy(order)} LIMIT ${TRANSCRIPT_LIST.pageSize} OFFSET ${(state.page - 1) * TRANSCRIPT_LIST.pageSize}`
   const rows = await loadRows(z.array(z.object({ key: z.coerce.number() })).parse(keys).map((row) => row.key))
   return { rows, matching, all }
 }
@@ -72,16 +69,21 @@ const newest = sql`
   )`
 
 const run = sql`FROM "Transcript" t JOIN "Run" r ON r."key" = t."runKey" AND r."stagedBy" IS NULL`
+/** SQLite keeps to the order of a CROSS JOIN: transcripts are walked by key, and the walk ends with the page. */
+const walked = sql`FROM "Transcript" t CROSS JOIN "Run" r ON r."key" = t."runKey" AND r."stagedBy" IS NULL`
+/** A list that holds more than this part of all transcripts is walked: its next page is never far. */
+const BROAD = 8
 const caseAndModel = sql`JOIN "Case" c ON c."key" = t."caseKey" JOIN "Model" m ON m."id" = r."modelId"`
 const judgement = sql`LEFT JOIN "newest" n ON n."runKey" = t."runKey" LEFT JOIN "Judgement" j ON j."transcriptKey" = t."key" AND j."passKey" = n."passKey"`
 
 /** What stands before SELECT and after it; no table joined that the state does not ask about. */
 type Source = { before: Sql; from: Sql }
 
-function sourceFor({ filters, sort }: TranscriptListState): Source {
-  const asksJudgement = filters.outcome.length > 0 || filters.score.length > 0 || sort.by === 'outcome' || sort.by === 'score'
-  const asksCase = asksJudgement || sort.by === 'case' || filters.model !== null || filters.case !== null || filters.intent !== null || filters.kind.length > 0
-  return { before: asksJudgement ? newest : empty, from: sql`${run} ${asksCase ? caseAndModel : empty} ${asksJudgement ? judgement : empty}` }
+function sourceFor({ filters, sort }: TranscriptListState, isWalked = false): Source {
+  const asksOutcome = filters.outcome.length > 0 || sort.by === 'outcome'
+  const asksJudgement = asksOutcome || filters.score.length > 0 || sort.by === 'score'
+  const asksCase = asksOutcome || sort.by === 'case' || filters.model !== null || filters.case !== null || filters.intent !== null || filters.kind.length > 0
+  return { before: asksJudgement ? newest : empty, from: sql`${isWalked && databaseKind(database()) === 'sqlite' ? walked : run} ${asksCase ? caseAndModel : empty} ${asksJudgement ? judgement : empty}` }
 }
 
 /** transcriptOutcome of lib/transcripts/outcome.ts, as a query can sort and narrow by it; tests/db/transcript-list.test.ts holds the two together. */
