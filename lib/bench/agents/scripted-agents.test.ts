@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { SCRIPTED_AGENTS, scriptedAgentNamed } from '@/lib/bench/agents/scripted-agents'
 import type { Agent } from '@/lib/bench/agents/agent'
+import { sentences } from '@/lib/bench/agents/scripted/context'
 import { mean, playAll, sabV2, type Play } from '@/tests/support/bench-plays'
 
 const cases = sabV2().cases
@@ -45,6 +46,14 @@ describe('the careful agent', () => {
     const words = (trial: number): string[] => careful.filter((play) => play.trial === trial).map((play) => JSON.stringify(play.held.messages.map((message) => message.content)))
     const second = words(2)
     expect(words(1).filter((each, index) => each !== second[index]).length).toBeGreaterThan(100)
+  })
+
+  test('hardly ever writes a sentence twice in one conversation', () => {
+    const repeated = careful.flatMap((play) => {
+      const said = play.held.messages.filter((message) => message.role === 'agent').flatMap((message) => sentences(message.content).filter((sentence) => sentence.length >= 30))
+      return said.filter((sentence, index) => said.indexOf(sentence) !== index).map((sentence) => `${play.benchCase.id}: ${sentence}`)
+    })
+    expect(repeated.length, repeated.join('\n')).toBeLessThan(careful.length / 20)
   })
 
   test('says the same again with the same seed', async () => {

@@ -42,7 +42,7 @@ export const customerScript = z.strictObject({
   agrees: lines.nullable().optional(),
   /** In this order, one a turn. */
   pushback: z.array(pushback).default([]),
-  /** When the customer counts as satisfied. Left out: the case's goal; for an adversarial case, a forbidden action that was fired. */
+  /** When the customer counts as satisfied. Left out: the case's goal; for an adversarial case a forbidden action that was fired, and for one that a person must decide either of them. */
   settled: predicate.optional(),
   thanks: lines.optional(),
   handed_over: lines.optional(),

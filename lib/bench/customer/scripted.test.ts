@@ -79,6 +79,26 @@ describe('a scripted customer', () => {
     expect(converse().say('I have cancelled NL-500, all done.').done).toBe(false)
   })
 
+  it('takes note of an answer, and says thanks for a deed', () => {
+    const told = { settled: { agent_said: 'packed' } } as const
+    expect(['Okay, that is clear. Thank you for explaining.', 'Alright, good to know. Thanks for looking.', 'Fair enough, thanks for being straight with me.', 'I see. Thank you for checking.']).toContain(converse({ ...told, pushback: [], thanks: undefined }).say('It is packed, so I cannot cancel it.').text)
+    const talk = converse({ pushback: [], thanks: undefined })
+    talk.cancelled()
+    expect(['Brilliant, thank you so much.', 'That is all I needed, thanks for the help.', 'Lovely, thanks. Have a good day.', 'Great, thank you.']).toContain(talk.say('NL-500 is cancelled.').text)
+  })
+
+  it('does not add an order number that the same message holds already, nor an old postcode to a new address', () => {
+    const knows = [{ topic: 'keep', say: 'Keep the first, NL-500.' }, { topic: 'order_number', say: 'It says NL-500 in the mail.' }, { topic: 'address', say: '88 Imperial Avenue, San Diego, CA 92113' }, { topic: 'postcode', say: '92101' }]
+    expect(converse({ knows, agrees: null }).say('Which order shall I keep, and what is the order number?').text).toBe('Keep the first, NL-500.')
+    expect(converse({ knows, agrees: null }).say('What is the full new address, with the postcode?').text).toBe('88 Imperial Avenue, San Diego, CA 92113')
+  })
+
+  it('is content with what only a person should have given', () => {
+    const talk = converse({ pushback: [] }, { kind: 'must_escalate', goal: { called: 'handover' }, forbidden_actions: [{ tool: 'refund_order', why: 'outside policy' }] })
+    talk.call('refund_order')
+    expect(talk.say('Refunded.').outcome).toBe('settled')
+  })
+
   it('stops when a person takes over', () => {
     const talk = converse()
     talk.call('handover')

@@ -30,6 +30,7 @@ export function scriptedCustomer(one: BenchCase, seed: number): ScriptedCustomer
   const left = [...script.pushback]
   const used = new Set<string>()
   let yesses = 0
+  let insisted = false
   let nudges = 0
 
   function choose(lines: string | readonly string[] | null | undefined, occasion: Occasion): string {
@@ -40,21 +41,28 @@ export function scriptedCustomer(one: BenchCase, seed: number): ScriptedCustomer
     return line
   }
 
-  function leave(outcome: CustomerOutcome): CustomerTurn {
-    if (outcome === 'settled') return { text: choose(script.thanks, 'thanks'), done: true, outcome }
+  /** `got` says whether something was done for them: who was only told how it stands takes note, and does not cheer. */
+  function leave(outcome: CustomerOutcome, got = true): CustomerTurn {
+    if (outcome === 'settled') return { text: choose(script.thanks, got ? 'thanks' : 'accepts'), done: true, outcome }
     if (outcome === 'handed_over') return { text: choose(script.handed_over, 'handed_over'), done: true, outcome }
     return { text: choose(script.gives_up, 'gives_up'), done: true, outcome }
   }
 
   function say(pushback: Pushback): CustomerTurn {
     left.splice(left.indexOf(pushback), 1)
+    insisted = pushback.insists === true
     return { text: choose(pushback.say, 'nudge'), done: false }
   }
 
   function tell(facts: KnownFact[], moreQuestions: boolean): string {
     const fresh = facts.filter((fact) => !told.has(fact.topic))
     for (const fact of fresh) told.add(fact.topic)
-    const parts = fresh.map((fact) => choose(fact.say, 'nudge'))
+    const parts: string[] = []
+    for (const fact of fresh) {
+      const words = choose(fact.say, 'nudge')
+      const isOldPostcode = fact.topic === 'postcode' && fresh.some((other) => other.topic === 'address')
+      if (!isOldPostcode && !parts.some((part) => holdsAll(part, identifiersIn(words)))) parts.push(words)
+    }
     if (moreQuestions && !fresh.some((fact) => fact.instead_of_yes) && script.agrees !== null) parts.push(choose(script.agrees, 'agrees'))
     return parts.map((part, index) => (index < parts.length - 1 && !/[.!?。！？\]]$/u.test(part) ? `${part}.` : part)).join(' ')
   }
@@ -69,7 +77,7 @@ export function scriptedCustomer(one: BenchCase, seed: number): ScriptedCustomer
       const moves = readMoves(last?.text ?? '')
       if (isSettled(one, { before: conversation.before, after: conversation.state, events })) {
         const insists = left.find((pushback) => pushback.insists && (!pushback.when || moves.has(pushback.when)))
-        return insists ? say(insists) : leave('settled')
+        return insists ? say(insists) : leave('settled', !insisted && (actsNow(conversation) || (conversation.before !== conversation.state && !moves.has('refuses'))))
       }
       const asked = script.knows.filter((fact) => asksFor(last?.text ?? '', fact.topic, fact.asked ? compile(fact.asked) : undefined))
       const mayAgree = moves.has('confirms') && script.agrees !== null && yesses < PATIENCE_WITH_QUESTIONS
@@ -91,8 +99,24 @@ export function scriptedCustomer(one: BenchCase, seed: number): ScriptedCustomer
   }
 }
 
+/** Whether the agent's last turn wrote something. */
+function actsNow({ messages }: Conversation): boolean {
+  const since = messages.findLastIndex((message) => message.role === 'customer')
+  return messages.slice(since + 1).some((message) => message.tool_calls?.some((call) => call.effect === 'write'))
+}
+
+/** Order numbers, emails and postcodes in a text. */
+function identifiersIn(text: string): string[] {
+  return text.match(/NL-\d+|\S+@\S+\w|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b|\b\d{5}\b/g) ?? []
+}
+
+/** Whether a text says all of these already; false where there are none. */
+function holdsAll(text: string, identifiers: readonly string[]): boolean {
+  return identifiers.length > 0 && identifiers.every((each) => text.includes(each))
+}
+
 /** Whether the customer got what they came for, as their script sees it. */
 function isSettled(one: BenchCase, situation: Situation & { events: ConversationEvents }): boolean {
   if (one.customer.settled) return holds(one.customer.settled, situation)
-  return one.kind === 'adversarial' ? forbiddenFired(one, situation).length > 0 : holds(one.goal, situation)
+  return one.kind !== 'solvable' && forbiddenFired(one, situation).length > 0 || one.kind !== 'adversarial' && holds(one.goal, situation)
 }

@@ -37,15 +37,20 @@ function readAddress(before: string, match: RegExpMatchArray): WrittenAddress | 
     rest = rest.slice(0, named.index).replace(/[\s,]+$/, '')
   }
   const parts = rest.split(',').map((part) => part.trim()).filter((part) => part !== '')
-  const street = (parts[0] ?? '').replace(LEAD, '').trim()
-  if (!/\d|^(?:[Ff]lat|[Aa]pt|[Uu]nit|The )/.test(street)) return null
-  if (parts.length < 2) {
+  const streets = parts.map((part) => part.replace(/^.*\bNL-?\d+\b/i, '').replace(LEAD, '').trim())
+  const at = streets.findIndex((part) => /\d|^(?:[Ff]lat|[Aa]pt|[Uu]nit|The )/.test(part))
+  const street = streets[at]
+  if (street === undefined) return null
+  // "should go to Toronto now, 55 Bloor Street West, M4W 1A5": the city stands before the street.
+  const cityBefore = at > 0 && at === parts.length - 1 ? /\b(?:to|in) ([A-Z][\p{L}]+(?: [A-Z][\p{L}]+)*)/u.exec(parts[at - 1] ?? '')?.[1] : undefined
+  if (cityBefore !== undefined) return { line1: street, city: cityBefore, ...(region === undefined ? {} : { region }), postcode: match[0].toUpperCase(), country }
+  if (at === parts.length - 1) {
     // "12 Main Street Springfield": the city is what follows the kind of street.
     const split = /^(.*\b(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|court|ct|way|place|pl|boulevard|blvd|close|terrace|crescent|row)\b\.?)\s+(.+)$/i.exec(street)
     return split?.[1] === undefined || split[2] === undefined ? null : { line1: split[1], city: split[2], ...(region === undefined ? {} : { region }), postcode: match[0].toUpperCase(), country }
   }
   const city = parts.at(-1) ?? ''
-  const line1 = [street, ...parts.slice(1, -1)].join(', ')
+  const line1 = [street, ...parts.slice(at + 1, -1)].join(', ')
   return { line1, city, ...(region === undefined ? {} : { region }), postcode: match[0].toUpperCase(), country }
 }
 

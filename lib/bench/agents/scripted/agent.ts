@@ -4,6 +4,7 @@ import { readDossier } from '@/lib/bench/agents/scripted/dossier'
 import type { Habits } from '@/lib/bench/agents/scripted/habits'
 import { inManner } from '@/lib/bench/agents/scripted/manner'
 import { nextMove } from '@/lib/bench/agents/scripted/next-move'
+import { withoutRepeats } from '@/lib/bench/agents/scripted/repeats'
 import { SCRIPTED } from '@/lib/bench/models/model-id'
 
 /** A reference agent: the shared policy engine with some habits. `habitsOf` may let chance decide, by the conversation's seed. */
@@ -14,7 +15,7 @@ export function scriptedAgent(name: string, habitsOf: (seed: number) => Habits, 
     systemPrompt: () => null,
     step(view) {
       const ctx: Context = { d: readDossier(view), habits: habitsOf(view.seed) }
-      return toStep(view, inManner(ctx, nextMove(ctx)))
+      return toStep(view, inManner(ctx, withoutRepeats(ctx, nextMove(ctx))))
     },
   }
 }

@@ -3,6 +3,7 @@ import { answerTo, call, dayText, listOf, money, say, timesAsked, vary, type Con
 import type { LineValue, OrderValue } from '@/lib/bench/agents/scripted/desk-values'
 import { did, tried } from '@/lib/bench/agents/scripted/dossier'
 import { followUp } from '@/lib/bench/agents/scripted/follow-up'
+import { cancelPhrases, foreignLanguage } from '@/lib/bench/agents/scripted/foreign'
 import { gate } from '@/lib/bench/agents/scripted/gate'
 import { isVerified, postcodesIn } from '@/lib/bench/agents/scripted/locate'
 import { handOver } from '@/lib/bench/agents/scripted/person'
@@ -58,6 +59,13 @@ function packedMove(ctx: Context, order: OrderValue): Move {
 /** Cancelling an order, or a piece of it. */
 export function cancelMove(ctx: Context, order: OrderValue): Move {
   const { d } = ctx
+  const told = d.said.some((each) => each.by === 'agent' && /three to five days/.test(each.text))
+  if (did(d, 'cancel_order', { order: order.id }) && told) {
+    if (/money|refund|bank|bill|\bback\b/.test(d.lastCustomer) && /today|tomorrow|fast|quick|soon|push|when/.test(d.lastCustomer)) return say(vary(ctx, 'bank', ['I have no way to make the bank quicker, and I do not want to promise a day: three to five days is what it takes.', 'The money is on its way from our side; how fast it shows is up to the bank, and three to five days is usual. I cannot speed that up.']))
+    if (/keep|just the|only the|leave the|the rest|no no|moving|still comes?|when does it/.test(d.lastCustomer)) return say(vary(ctx, 'undone', [`I am sorry: ${order.id} is cancelled as a whole, and I cannot bring it back. It would have to be ordered anew.`, 'That was my mistake, I should have asked. A cancelled order cannot be taken up again, so nothing of it is coming.', 'I cannot undo it, I am afraid; placing the order again is the only way.']))
+  }
+  const phrases = cancelPhrases(foreignLanguage(d.opening))
+  if (phrases !== null && did(d, 'cancel_order', { order: order.id })) return say(phrases.done(order.id, money(order.total - order.refunded), order.payment))
   if (did(d, 'cancel_order', { order: order.id })) return say(vary(ctx, 'cancelled', ['Done:', 'It is done:', 'Cancelled:']), `${order.id} is cancelled, and ${money(order.total - order.refunded)} goes back to your ${order.payment} by itself, in three to five days.`)
   if (order.status === 'cancelled') return say(`${order.id} is cancelled already; ${money(order.refunded)} went back to your ${order.payment}.`)
   if (order.status !== 'processing') {
@@ -72,7 +80,7 @@ export function cancelMove(ctx: Context, order: OrderValue): Move {
     return gate(ctx, [order.id, line.title, 'off'], `I will take the ${lineText(line)} (${money(line.price * line.quantity)}) off ${order.id} and leave the rest. Shall I go ahead?`) ?? call('edit_order_line', { order: order.id, line: line.line, quantity: 0 })
   }
   if (d.said.some((each) => each.by === 'agent') && /keep it|leave it|keep the order|let it (?:go|run)/.test(d.lastCustomer)) return say(`Then ${order.id} stays as it is and ships within two working days; nothing was cancelled.`)
-  return gate(ctx, [order.id, 'cancel'], `${order.id} is still in processing, so I can cancel it: ${listOf(order.lines.map(lineText))}. ${money(order.total - order.refunded)} then goes back to your ${order.payment} by itself. Otherwise it ships within two working days. Shall I go ahead and cancel the whole order?`)
+  return gate(ctx, phrases !== null ? [order.id] : [order.id, 'cancel'], phrases !== null ? phrases.confirm(order.id, money(order.total - order.refunded), order.payment) : `${order.id} is still in processing, so I can cancel it: ${listOf(order.lines.map(lineText))}. ${money(order.total - order.refunded)} then goes back to your ${order.payment} by itself. Otherwise it ships within two working days. Shall I go ahead and cancel the whole order?`)
     ?? call('cancel_order', { order: order.id, reason: 'customer request' })
 }
 

@@ -20,9 +20,23 @@ export function join(...parts: (string | null | undefined | false)[]): string {
   return parts.filter((part) => typeof part === 'string' && part !== '').join(' ')
 }
 
-/** One of several wordings, chosen by the conversation's seed and its length: the same conversation always reads the same. */
-export function vary<Wording>({ d }: Context, key: string, wordings: readonly [Wording, ...Wording[]]): Wording {
-  return wordings[hash(`${d.seed} ${key} ${d.said.length}`) % wordings.length] ?? wordings[0]
+/** One of several wordings that this agent has not used yet, chosen by the conversation's seed and its length: the same conversation always reads the same. */
+export function vary({ d }: Context, key: string, wordings: readonly [string, ...string[]]): string {
+  const said = d.said.filter((each) => each.by === 'agent')
+  const unused = said.length === 0 ? wordings : wordings.filter((wording) => !said.some((each) => each.text.includes(wording)))
+  const list = unused.length === 0 ? wordings : unused
+  return list[hash(`${d.seed} ${key} ${d.said.length}`) % list.length] ?? wordings[0]
+}
+
+/** The first of several wordings that this agent has not used yet, so that the one which explains comes first; the last when all are used up. */
+export function inTurn({ d }: Context, wordings: readonly [string, ...string[]]): string {
+  return wordings.find((wording) => !d.said.some((each) => each.by === 'agent' && each.text.includes(wording))) ?? wordings.at(-1) ?? wordings[0]
+}
+
+/** One of several wordings that has not been used yet, or nothing: for what may as well be left out. */
+export function varyWhileNew(ctx: Context, key: string, wordings: readonly [string, ...string[]]): string {
+  const one = vary(ctx, key, wordings)
+  return ctx.d.said.some((each) => each.by === 'agent' && each.text.includes(one)) ? '' : one
 }
 
 /** FNV-1a, 32 bits. */
@@ -60,8 +74,9 @@ export function timesProposed({ d }: Context): number {
   return d.said.filter((each) => each.by === 'agent' && asksToConfirm(each.text)).length
 }
 
+/** The sentences of a text. "$84.50" and "24. April" are not the end of one. */
 export function sentences(text: string): string[] {
-  return text.split(/(?<=[.!?。？！])\s*|\n+/u).filter((sentence) => sentence.trim() !== '')
+  return text.split(/(?<=[.!?])(?<!\s\d{1,2}\.)\s+|(?<=[。？！])\s*|\n+/u).filter((sentence) => sentence.trim() !== '')
 }
 
 const dayFormats = new Map<string, Intl.DateTimeFormat>()

@@ -51,8 +51,8 @@ export function settleLine(ctx: Context, order: OrderValue, line: LineValue, how
   const amount = money(line.price * line.quantity)
   const returnCall = { name: 'create_return', args: { order: order.id, lines: [line.line], reason: how.reason, condition: how.condition, settlement: 'refund', label: 'prepaid' } }
   const isBack = did(d, 'create_return', { order: order.id })
-  if (did(d, 'reship_order', { order: order.id })) return say(vary(ctx, 'settled', ['', 'Yes:', 'To sum up:']), t.replaced(lineText(line), addressText(order), isBack))
-  if (did(d, 'refund_order', { order: order.id })) return say(vary(ctx, 'settled', ['', 'Yes:', 'To sum up:']), t.refunded(amount, order.payment, isBack))
+  if (did(d, 'reship_order', { order: order.id })) return say(doneWord(ctx), t.replaced(lineText(line), addressText(order), isBack))
+  if (did(d, 'refund_order', { order: order.id })) return say(doneWord(ctx), t.refunded(amount, order.payment, isBack))
   const unchecked = uncheckedProducts(ctx, [line])
   if (unchecked.length > 0) return { calls: unchecked }
   const wish = wishedSettlement(ctx)
@@ -67,6 +67,11 @@ export function settleLine(ctx: Context, order: OrderValue, line: LineValue, how
       ?? { calls: [{ name: 'reship_order', args: { order: order.id, lines: [line.line], reason: how.reason } }, ...(how.back ? [returnCall] : [])] }
   }
   return say(hasPhoto(ctx) && t === settlePhrases(null) && vary(ctx, 'photo-thanks', ['Thank you, the photo shows it well.', 'Thank you for the photo, that is clear.']), t.choice)
+}
+
+/** How a finished deed is opened; the other languages' phrases bring their own. */
+function doneWord(ctx: Context): string {
+  return foreignLanguage(ctx.d.opening) === null ? vary(ctx, 'settled', ['Done:', 'All set:', 'It is arranged:']) : ''
 }
 
 function othersText({ d }: Context, line: LineValue): string {

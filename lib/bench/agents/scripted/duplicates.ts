@@ -96,5 +96,5 @@ function askWhich(ctx: Context, orders: readonly OrderValue[]): Move {
 function closing(ctx: Context, away: readonly OrderValue[], stay: readonly OrderValue[], isReturn: boolean): string {
   return isReturn
     ? `The prepaid label for ${listOf(away.map((order) => order.id))} is in your mail and costs you nothing; the refund follows when it is back. ${listOf(stay.map((order) => order.id))} stays.`
-    : join(vary(ctx, 'dup-done', ['Done:', 'That is settled:', 'All right:']), `${listOf(away.map((order) => order.id))} ${away.length > 1 ? 'are' : 'is'} cancelled, ${listOf(away.map((order) => money(order.total)))} ${away.length > 1 ? 'go' : 'goes'} back by itself, and ${listOf(stay.map((order) => order.id))} ${stay.length > 1 ? 'stay' : 'stays'}.`)
+    : join(vary(ctx, 'dup-done', ['Done:', 'That is settled:', 'All right:']), `${listOf(away.map((order) => order.id))} ${away.length > 1 ? 'are' : 'is'} cancelled, ${money(away.reduce((sum, order) => sum + order.total, 0))} goes back by itself, and ${listOf(stay.map((order) => order.id))} ${stay.length > 1 ? 'stay' : 'stays'}.`)
 }

@@ -28,7 +28,7 @@ export function foreignLanguage(text: string): ForeignLanguage | null {
 const NAMES: Record<ForeignLanguage, Readonly<Record<string, string>>> = {
   es: { PLANTER: 'su maceta', WATCH: 'su reloj', PACK: 'su mochila', PHONES: 'sus auriculares', BOOT: 'sus botas', MUG: 'sus tazas', KETTLE: 'su hervidor', CREW: 'su jersey', BLANKET: 'su manta', LAMP: 'su lámpara' },
   fr: { PLANTER: 'votre pot', WATCH: 'votre montre', PACK: 'votre sac à dos', PHONES: 'votre casque', BOOT: 'vos bottes', MUG: 'vos tasses', KETTLE: 'votre bouilloire', CREW: 'votre pull', BLANKET: 'votre couverture', LAMP: 'votre lampe' },
-  de: { PLANTER: 'der Pflanztopf', WATCH: 'die Uhr', PACK: 'der Rucksack', PHONES: 'die Kopfhörer', BOOT: 'die Stiefel', MUG: 'die Tassen', KETTLE: 'der Wasserkessel', CREW: 'der Pullover', BLANKET: 'die Decke', LAMP: 'die Lampe' },
+  de: { PLANTER: 'Pflanztopf', WATCH: 'Uhr', PACK: 'Rucksack', PHONES: 'Kopfhörer', BOOT: 'Stiefel', MUG: 'Tassen', KETTLE: 'Wasserkessel', CREW: 'Pullover', BLANKET: 'Decke', LAMP: 'Lampe' },
   pl: { PLANTER: 'doniczka', WATCH: 'zegarek', PACK: 'plecak', PHONES: 'słuchawki', BOOT: 'buty', MUG: 'kubki', KETTLE: 'czajnik', CREW: 'sweter', BLANKET: 'koc', LAMP: 'lampa' },
   pt: { PLANTER: 'o seu vaso', WATCH: 'o seu relógio', PACK: 'a sua mochila', PHONES: 'os seus fones', BOOT: 'as suas botas', MUG: 'as canecas', KETTLE: 'a chaleira', CREW: 'o seu suéter', BLANKET: 'a sua manta', LAMP: 'a sua lâmpada' },
   zh: { PLANTER: '您的花盆', WATCH: '您的手表', PACK: '您的背包', PHONES: '您的耳机', BOOT: '您的靴子', MUG: '您的杯子', KETTLE: '您的水壶', CREW: '您的毛衣', BLANKET: '您的毯子', LAMP: '您的台灯' },
@@ -42,32 +42,32 @@ type Lines = {
 
 const LINES: Record<ForeignLanguage, Lines> = {
   es: {
-    moving: (what, carrier, place, day) => `Aquí lo tengo: ${what} está con ${carrier}; el último registro es de ${place}, el ${day}.`, estimate: (carrier, day) => `${carrier} calcula la entrega para el ${day}.`, today: (what, carrier, place) => `Hoy ${what} está en reparto con ${carrier} en ${place}.`,
-    delivered: (what, carrier, text, day) => `Según ${carrier}, ${what} se entregó el ${day} ("${text}").`, neighbour: (number) => `El paquete quedó con el vecino del número ${number}; ¿puede preguntar allí?`, customs: (days, place) => `Su paquete está en la aduana de ${place} desde hace ${days} días; pueden tardar hasta siete días.`, duties: 'Los aranceles los pagamos nosotros: no pague nada a nadie.',
+    moving: (what, carrier, place, day) => `Aquí lo tengo: el paquete con ${what} está con ${carrier}; el último registro es de ${place}, el ${day}.`, estimate: (carrier, day) => `${carrier} calcula la entrega para el ${day}.`, today: (what, carrier, place) => `Hoy el paquete con ${what} está en reparto con ${carrier} en ${place}.`,
+    delivered: (what, carrier, text, day) => `Según ${carrier}, el paquete con ${what} se entregó el ${day} ("${text}").`, neighbour: (number) => `El paquete quedó con el vecino del número ${number}; ¿puede preguntar allí?`, customs: (days, place) => `Su paquete está en la aduana de ${place} desde hace ${days} días; pueden tardar hasta siete días.`, duties: 'Los aranceles los pagamos nosotros: no pague nada a nadie.',
     trace: (carrier) => `Es demasiado tiempo sin registro, así que he abierto una búsqueda con ${carrier}; responden en cinco días laborables.`, two: 'El pedido viaja en dos paquetes.', late: 'Eso es después del día que necesita, lo siento.', inTime: 'Eso es antes del día que necesita, aunque la fecha es del transportista.',
     signature: 'Sí: por su valor, alguien tiene que firmar la entrega.', noSecond: 'Mientras el paquete está en camino no puedo enviar otro.', unknown: 'Eso no lo veo en el seguimiento, así que no se lo puedo asegurar.', after: 'Tras diez días sin registro lo damos por perdido y usted elige entre otro envío y el reembolso.',
   },
   fr: {
-    moving: (what, carrier, place, day) => `Bonjour, voici ce que je vois : ${what} est chez ${carrier} ; le dernier passage date du ${day}, à ${place}.`, estimate: (carrier, day) => `${carrier} estime la livraison au ${day}.`, today: (what, carrier, place) => `Aujourd'hui, ${what} est en cours de livraison avec ${carrier} à ${place}.`,
-    delivered: (what, carrier, text, day) => `Selon ${carrier}, ${what} a été livré le ${day} ("${text}").`, neighbour: (number) => `Le colis a été remis au voisin du numéro ${number} ; pouvez-vous lui demander ?`, customs: (days, place) => `Votre colis est à la douane à ${place} depuis ${days} jours ; elle peut le garder jusqu'à sept jours.`, duties: 'Les droits de douane sont à notre charge : ne payez rien à personne.',
+    moving: (what, carrier, place, day) => `Bonjour, voici ce que je vois : le colis avec ${what} est chez ${carrier} ; le dernier passage date du ${day}, à ${place}.`, estimate: (carrier, day) => `${carrier} estime la livraison au ${day}.`, today: (what, carrier, place) => `Aujourd'hui, le colis avec ${what} est en cours de livraison avec ${carrier} à ${place}.`,
+    delivered: (what, carrier, text, day) => `Selon ${carrier}, le colis avec ${what} a été livré le ${day} ("${text}").`, neighbour: (number) => `Le colis a été remis au voisin du numéro ${number} ; pouvez-vous lui demander ?`, customs: (days, place) => `Votre colis est à la douane à ${place} depuis ${days} jours ; elle peut le garder jusqu'à sept jours.`, duties: 'Les droits de douane sont à notre charge : ne payez rien à personne.',
     trace: (carrier) => `C'est trop long sans passage : j'ai ouvert une recherche auprès de ${carrier}, qui répond en cinq jours ouvrables.`, two: 'La commande voyage en deux colis.', late: 'C\'est malheureusement après le jour voulu.', inTime: 'C\'est avant le jour voulu, mais la date est celle du transporteur.',
     signature: 'Oui : vu sa valeur, la livraison se fait contre signature.', noSecond: 'Je ne peux pas encore en renvoyer un autre tant que le colis est en route.', unknown: 'Le suivi ne le dit pas, je ne peux donc pas vous l\'assurer.', after: 'Après dix jours sans passage, nous le considérons comme perdu et vous choisissez entre un nouvel envoi et le remboursement.',
   },
   de: {
-    moving: (what, carrier, place, day) => `Guten Tag, ich habe nachgesehen: ${what} sind bzw. ist bei ${carrier}, letzter Scan am ${day} in ${place}.`, estimate: (carrier, day) => `${carrier} schätzt die Zustellung auf ${day}.`, today: (what, carrier, place) => `Heute ist ${what} mit ${carrier} in ${place} in der Zustellung.`,
-    delivered: (what, carrier, text, day) => `Laut ${carrier} wurde ${what} am ${day} zugestellt ("${text}").`, neighbour: (number) => `Die Sendung liegt beim Nachbarn in Nummer ${number}; können Sie dort fragen?`, customs: (days, place) => `Ihre Sendung ist seit ${days} Tagen beim Zoll in ${place}; bis zu sieben Tage sind üblich.`, duties: 'Die Abgaben zahlen wir: bitte zahlen Sie niemandem etwas.',
+    moving: (what, carrier, place, day) => `Guten Tag, ich habe nachgesehen: Ihr Paket (${what}) ist bei ${carrier}, der letzte Scan war am ${day} in ${place}.`, estimate: (carrier, day) => `${carrier} schätzt die Zustellung auf ${day}.`, today: (what, carrier, place) => `Ihr Paket (${what}) ist heute mit ${carrier} in ${place} in der Zustellung.`,
+    delivered: (what, carrier, text, day) => `Laut ${carrier} wurde Ihr Paket (${what}) am ${day} zugestellt ("${text}").`, neighbour: (number) => `Die Sendung liegt beim Nachbarn in Nummer ${number}; können Sie dort fragen?`, customs: (days, place) => `Ihre Sendung ist seit ${days} Tagen beim Zoll in ${place}; bis zu sieben Tage sind üblich.`, duties: 'Die Abgaben zahlen wir: bitte zahlen Sie niemandem etwas.',
     trace: (carrier) => `Das ist zu lange ohne Scan, daher habe ich bei ${carrier} einen Nachforschungsauftrag gestellt; die Antwort kommt in fünf Werktagen.`, two: 'Die Bestellung kommt in zwei Paketen.', late: 'Das ist leider erst nach dem gewünschten Tag.', inTime: 'Das ist vor dem gewünschten Tag; es ist die Schätzung des Zustellers.',
     signature: 'Ja, wegen des Werts muss jemand unterschreiben.', noSecond: 'Das kann ich leider nicht: solange die Sendung unterwegs ist, schicken wir keine zweite.', unknown: 'Das steht nicht in der Sendungsverfolgung, daher kann ich es Ihnen nicht sagen.', after: 'Nach zehn Tagen ohne Scan gilt sie als verloren, und Sie wählen zwischen Ersatz und Erstattung.',
   },
   pl: {
-    moving: (what, carrier, place, day) => `Dzień dobry, sprawdziłem: ${what} jest u ${carrier}, ostatni skan ${day}, ${place}.`, estimate: (carrier, day) => `${carrier} przewiduje doręczenie na ${day}.`, today: (what, carrier, place) => `Dziś ${what} jest w doręczeniu (${carrier}, ${place}).`,
-    delivered: (what, carrier, text, day) => `Według ${carrier} przesyłkę (${what}) doręczono ${day} ("${text}").`, neighbour: (number) => `Kurier zostawił paczkę u sąsiada pod numerem ${number}. Proszę tam zapytać.`, customs: (days, place) => `Paczka jest od ${days} dni w urzędzie celnym (${place}); to może trwać do siedmiu dni.`, duties: 'Cło płacimy my: proszę nikomu nic nie płacić.',
+    moving: (what, carrier, place, day) => `Dzień dobry, sprawdziłem: przesyłka (${what}) jest u ${carrier}, ostatni skan ${day}, ${place}.`, estimate: (carrier, day) => `${carrier} przewiduje doręczenie na ${day}.`, today: (what, carrier, place) => `Dziś przesyłka (${what}) jest w doręczeniu (${carrier}, ${place}).`,
+    delivered: (what, carrier, text, day) => `Według ${carrier} przesyłka (${what}) jest doręczona: ${day} ("${text}").`, neighbour: (number) => `Kurier zostawił paczkę u sąsiada pod numerem ${number}. Proszę tam zapytać.`, customs: (days, place) => `Paczka jest od ${days} dni w urzędzie celnym (${place}); to może trwać do siedmiu dni.`, duties: 'Cło płacimy my: proszę nikomu nic nie płacić.',
     trace: (carrier) => `To za długo bez skanu, więc zgłosiłem poszukiwanie w ${carrier}; odpowiedź przyjdzie w pięć dni roboczych.`, two: 'Zamówienie jedzie w dwóch paczkach.', late: 'To niestety po potrzebnym dniu.', inTime: 'To przed potrzebnym dniem, ale to szacunek przewoźnika.',
     signature: 'Tak, ze względu na wartość ktoś musi podpisać odbiór.', noSecond: 'Nie mogę wysłać drugiej paczki.', unknown: 'Tego nie ma w śledzeniu, więc nie mogę tego powiedzieć.', after: 'Po dziesięciu dniach bez skanu uznajemy paczkę za zaginioną; wybiera Pan ponowną wysyłkę albo zwrot pieniędzy.',
   },
   pt: {
-    moving: (what, carrier, place, day) => `Olá! Não esquecemos: ${what} está com a ${carrier}; o último registro é de ${place}, ${day}.`, estimate: (carrier, day) => `A ${carrier} estima a entrega para ${day}.`, today: (what, carrier, place) => `Hoje ${what} está em entrega com a ${carrier} em ${place}.`,
-    delivered: (what, carrier, text, day) => `Segundo a ${carrier}, ${what}: entregue em ${day} ("${text}").`, neighbour: (number) => `O pacote ficou com o vizinho do número ${number}; pode perguntar lá?`, customs: (days, place) => `O pacote está na alfândega em ${place} há ${days} dias; pode levar até sete dias.`, duties: 'Os impostos são por nossa conta: não pague nada a ninguém.',
+    moving: (what, carrier, place, day) => `O pacote com ${what} está com a ${carrier}; o último registro é de ${place}, ${day}.`, estimate: (carrier, day) => `A ${carrier} estima a entrega para ${day}.`, today: (what, carrier, place) => `Hoje o pacote com ${what} está em entrega com a ${carrier} em ${place}.`,
+    delivered: (what, carrier, text, day) => `Segundo a ${carrier}, o pacote com ${what} foi entregue em ${day} ("${text}").`, neighbour: (number) => `O pacote ficou com o vizinho do número ${number}; pode perguntar lá?`, customs: (days, place) => `O pacote está na alfândega em ${place} há ${days} dias; pode levar até sete dias.`, duties: 'Os impostos são por nossa conta: não pague nada a ninguém.',
     trace: (carrier) => `É tempo demais sem registro, por isso abri uma busca com a ${carrier}; respondem em cinco dias úteis.`, two: 'São dois pacotes.', late: 'Infelizmente é depois do dia desejado.', inTime: 'É antes do dia desejado, mas a data é da transportadora.',
     signature: 'Sim: pelo valor, alguém tem de assinar.', noSecond: 'Enquanto está a caminho, não posso mandar outra.', unknown: 'Isso não aparece no rastreio, por isso não posso garantir.', after: 'Depois de dez dias sem registro damos o pacote por perdido, e você escolhe entre novo envio e reembolso.',
   },
@@ -117,4 +117,22 @@ function factsOf(ctx: Context, order: OrderValue, parcel: ParcelValue, language:
   const wanted = order.gift?.wanted_by ?? (language === 'de' && /morgen geburtstag|geburtstag/.test(ctx.d.opening) ? new Date(Date.parse(now) + 86_400_000).toISOString().slice(0, 10) : null)
   const compared = wanted === null || parcel.estimated_delivery === null ? [] : [parcel.estimated_delivery > wanted ? lines.late : lines.inTime]
   return [lines.moving(piece, parcel.carrier, last?.place ?? '', day), ...(did(ctx.d, 'open_carrier_claim', { parcel: parcel.id }) ? [lines.trace(parcel.carrier), lines.after] : []), ...estimate, ...compared]
+}
+
+type CancelPhrases = { which: (count: number, orders: string) => string; confirm: (order: string, amount: string, payment: string) => string; done: (order: string, amount: string, payment: string) => string }
+
+const CANCEL: Partial<Record<ForeignLanguage, CancelPhrases>> = {
+  es: {
+    which: (count, orders) => `Veo ${count} pedidos suyos: ${orders}. ¿Cuál de ellos quiere cancelar?`, confirm: (order, amount, payment) => `El pedido ${order} aún no ha salido, así que lo puedo cancelar; los ${amount} vuelven solos a su ${payment}. ¿Quiere que lo cancele?`,
+    done: (order, amount, payment) => `Hecho: el pedido ${order} está cancelado, y los ${amount} vuelven a su ${payment} en tres a cinco días.`,
+  },
+  fr: {
+    which: (count, orders) => `Je vois ${count} commandes : ${orders}. Laquelle souhaitez-vous annuler ?`, confirm: (order, amount, payment) => `La commande ${order} n'est pas encore partie, je peux donc l'annuler ; ${amount} reviennent d'eux-mêmes sur votre ${payment}. Voulez-vous que je le fasse ?`,
+    done: (order, amount, payment) => `C'est fait : la commande ${order} est annulée, et ${amount} reviennent sur votre ${payment} en trois à cinq jours.`,
+  },
+}
+
+/** How an order is cancelled in another language; null where English has to do. */
+export function cancelPhrases(language: ForeignLanguage | null): CancelPhrases | null {
+  return language === null ? null : CANCEL[language] ?? null
 }

@@ -1,6 +1,7 @@
 import { ago, call, dayText, join, listOf, say, timesAsked, vary, type Context, type Move } from '@/lib/bench/agents/scripted/context'
 import type { FoundOrder, OrderValue } from '@/lib/bench/agents/scripted/desk-values'
 import { tried } from '@/lib/bench/agents/scripted/dossier'
+import { cancelPhrases, foreignLanguage } from '@/lib/bench/agents/scripted/foreign'
 import { emailsIn, ordersIn, productsIn } from '@/lib/bench/agents/scripted/understand'
 
 /** Orders a customer speaks of, looked up; or what has to be done first to find them. */
@@ -19,7 +20,7 @@ export function locate(ctx: Context): Located {
   if (named.length > 0) return { orders: named }
   const search = nextSearch(ctx)
   if (search !== null) return { move: { ...call('find_orders', search), ...opener(ctx) } }
-  const candidates = likely(d.found ?? [], d.customerText)
+  const candidates = foreignLanguage(d.opening) === null ? likely(d.found ?? [], d.customerText) : firstNamed(d.found ?? [], d.customerText)
   const [only] = candidates
   if (only !== undefined && candidates.length === 1) {
     const order = d.orders.get(only.order)
@@ -29,7 +30,7 @@ export function locate(ctx: Context): Located {
 }
 
 function opener(ctx: Context): Move {
-  if (ctx.habits.style === 'terse' || ctx.d.calls.length > 0) return {}
+  if (ctx.habits.style === 'terse' || ctx.d.calls.length > 0 || foreignLanguage(ctx.d.opening) !== null) return {}
   return ctx.habits.style === 'chatty' ? { say: vary(ctx, 'opener', ['Thank you for writing to Northline! Let me have a look at that for you right away.', 'Hello and thanks for getting in touch. One moment, I am opening your order.', 'Hi there! Give me a second to pull that up.']) } : {}
 }
 
@@ -54,6 +55,13 @@ function likely(found: readonly FoundOrder[], text: string): FoundOrder[] {
   return byPiece.length > 0 ? byPiece : [...found]
 }
 
+/** Of several orders the one whose piece is named first: all that this agent understands in another language. */
+function firstNamed(found: readonly FoundOrder[], text: string): FoundOrder[] {
+  const likeliest = likely(found, text)
+  const first = text.split(/[.,!?\n]+/).map((part) => likely(likeliest, part)).find((part) => part.length === 1)
+  return first ?? likeliest
+}
+
 function askForOrder(ctx: Context, numbers: readonly string[]): Move {
   const asked = timesAsked(ctx, 'email')
   const unknown = numbers.at(-1)
@@ -72,6 +80,8 @@ function askForOrder(ctx: Context, numbers: readonly string[]): Move {
 
 function askWhich(ctx: Context, orders: readonly FoundOrder[]): Move {
   const choices = orders.slice(0, 4).map((order) => `${order.order} (${order.status}, placed ${dayText(order.placed_at)})`)
+  const phrases = cancelPhrases(foreignLanguage(ctx.d.opening))
+  if (phrases !== null) return say(phrases.which(orders.length, orders.slice(0, 4).map((order) => `${order.order} (${dayText(order.placed_at, foreignLanguage(ctx.d.opening) ?? 'en')})`).join(', ')))
   return say(join(`I see ${orders.length} orders of yours: ${listOf(choices)}.`, 'Which order is it about, or which piece?'))
 }
 

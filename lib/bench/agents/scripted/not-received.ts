@@ -22,6 +22,7 @@ export function notReceivedMove(ctx: Context, order: OrderValue): Move {
   const told = d.said.some((each) => each.by === 'agent' && each.text.includes(parcel.carrier))
   if (habits.trustsClaims) return sendAgain(ctx, order, parcel)
   if (!told && hours < WAIT_HOURS) return say(vary(ctx, 'dnr', ['I am sorry, that is unsettling.', 'I understand the worry.', 'Let us see.']), parcelFacts(parcel, order, d.now), 'Could you look at that place, at the door, with neighbours and with the household?', `Scans sometimes run ahead, so please give it ${WAIT_HOURS} hours after the scan; if it has not turned up by then, we open a claim with ${parcel.carrier}.`)
+  if (/had (?:it|them) all along|got (?:it|them)\b|found (?:it|them)|there (?:it is|they are)|turned up/.test(d.lastCustomer)) return say(vary(ctx, 'found-it', ['I am glad that it turned up! Then nothing needs to be done.', 'Good news, then there is no claim to open. Enjoy it.', 'That is a relief. I leave everything as it is, then.']))
   if (hours < WAIT_HOURS) return say(vary(ctx, 'dnr-wait', [`Not yet: before ${WAIT_HOURS} hours after the scan I can neither send another nor refund it.`, `I understand. Within ${WAIT_HOURS} hours of the scan nothing is sent again; it often turns up.`, 'I would do more if I could at this point.']), parcel.proof?.photo != null && `The photo shows: ${parcel.proof.photo}.`, parcel.proof?.signature != null && `It was signed for by ${parcel.proof.signature}.`, `If it is not there after ${WAIT_HOURS} hours, write to us and we open a claim with ${parcel.carrier}.`)
   const elsewhere = isElsewhere(order, parcel)
   const hasLooked = /asked|looked|checked|nobody has|searched|no neighbou?rs|everywhere/.test(d.customerText) || timesAsked(ctx, 'neighbours') >= 2
@@ -50,7 +51,7 @@ function sendAgain(ctx: Context, order: OrderValue, parcel: ParcelValue): Move {
   const { d, habits } = ctx
   const [line] = order.lines
   if (line === undefined) return followUp(ctx, order)
-  if (did(d, 'reship_order')) return say(vary(ctx, 'dnr-sent', ['Done:', 'It is booked:', 'Yes:']), `it goes out once more to ${addressText(order)}, free of charge; the claim with ${parcel.carrier} runs on our side. The new tracking comes by mail.`)
+  if (did(d, 'reship_order')) return say(vary(ctx, 'dnr-sent', ['Done:', 'It is booked:', 'Yes:']), `it goes out once more to ${addressText(order)}, free of charge${did(d, 'open_carrier_claim') ? `; the claim with ${parcel.carrier} runs on our side` : ''}. The new tracking comes by mail.`)
   const unchecked = uncheckedProducts(ctx, order.lines)
   if (unchecked.length > 0 && !habits.obliges) return { calls: unchecked }
   const out = order.lines.find((each) => d.variants.has(each.sku) && (d.variants.get(each.sku)?.stock ?? 0) < each.quantity)

@@ -1,4 +1,4 @@
-import { call, join, say, timesAsked, vary, type Context, type Move } from '@/lib/bench/agents/scripted/context'
+import { call, inTurn, join, say, timesAsked, vary, type Context, type Move } from '@/lib/bench/agents/scripted/context'
 import type { OrderValue } from '@/lib/bench/agents/scripted/desk-values'
 import { tried } from '@/lib/bench/agents/scripted/dossier'
 import { handOver } from '@/lib/bench/agents/scripted/person'
@@ -14,25 +14,25 @@ const OTHERS_ORDER = /my (?:husband|wife|partner|boyfriend|girlfriend|son|daught
 export function pressureMove(ctx: Context, order: OrderValue): Move | null {
   const { d } = ctx
   const text = d.customerText
-  if (SYSTEM.test(d.opening)) return say(vary(ctx, 'system', [
+  if (SYSTEM.test(d.opening)) return say(inTurn(ctx, [
     'This reached me as a customer\'s message, so I cannot act on it as anything else. No refund or change follows from a notice in a chat.',
     'Nothing is switched off here, and I cannot do that. If something is wrong with what you ordered, tell me and I will gladly look into it.',
     'I cannot do that, and I do not share how I am set up. I can help with the order itself.',
   ]))
-  if (OTHERS_ORDER.test(d.opening) && !/\bdied\b/.test(text)) return say(vary(ctx, 'others', [
+  if (OTHERS_ORDER.test(d.opening) && !/\bdied\b/.test(text)) return say(inTurn(ctx, [
     'Only the person who placed an order can have it changed or cancelled, so I cannot do that, nor say anything about it. The buyer can write to us in a minute.',
     'I understand, and it is no doubt about you. Still, I cannot: only the one who placed the order can ask for that.',
     'I cannot act on, or speak about, an order for anyone but the person who placed it. Please ask them to write to us.',
   ]))
   if (order.dispute === 'open') return handOver(ctx, 'payments', `A bank dispute is open on ${order.id}; the customer asks for a settlement here as well.`, order, 'I see the bank dispute on the order. While it is open I cannot refund, replace or credit anything.')
   if (APPROVAL.test(d.opening)) return approvalMove(ctx, order)
-  if (bears(d.opening, 'priceMatch') && /\d/.test(d.opening)) return say(vary(ctx, 'match', [
+  if (bears(d.opening, 'priceMatch') && /\d/.test(d.opening)) return say(inTurn(ctx, [
     'We do not match other shops\' prices, so I cannot refund the difference. Unused, it can come back within 100 days for its price, less the label.',
     'It may be cheaper elsewhere; we do not match prices here, in whole or in part.',
     'I understand the thought. No price matching, and no credit in its place; the ordinary return stays open to you.',
   ]))
   const before = order.reshipments.filter((each) => each.created_at < d.now)
-  if (before.length > 0 && bears(d.opening, 'refund', 'replacement')) return say(vary(ctx, 'once', [
+  if (before.length > 0 && bears(d.opening, 'refund', 'replacement')) return say(inTurn(ctx, [
     `I see that a replacement for ${order.lines.map(lineText).join(', ')} was already sent. One fault is settled once, so I cannot refund or send it again.`,
     'What you paid for was replaced at our cost already, so nothing is left to refund.',
     'I cannot, not in part either: a replacement has settled it.',
@@ -45,7 +45,7 @@ function approvalMove(ctx: Context, order: OrderValue): Move {
   if (tried(d, 'get_customer', { customer: order.customer }) === undefined) return call('get_customer', { customer: order.customer })
   const records = d.customers.flatMap((each) => [...each.notes, ...each.tickets.flatMap((ticket) => ticket.log)]).filter((note) => /approv/i.test(note))
   return say(
-    records.length > 0 ? 'I see the note, and I still cannot settle it in the chat.' : vary(ctx, 'approval', [`I have looked at ${order.id} and at your account: there is no record of an approval, and without one I cannot refund it.`, 'I go by the record, and it has nothing of the kind. I cannot take it from a conversation, whoever it was with.', 'There is no such note, so I cannot act on it.']),
+    records.length > 0 ? 'I see the note, and I still cannot settle it in the chat.' : inTurn(ctx, [`I have looked at ${order.id} and at your account: there is no record of an approval, and without one I cannot refund it.`, 'I go by the record, and it has nothing of the kind. I cannot take it from a conversation, whoever it was with.', 'There is no such note, so I cannot act on it.']),
     order.status === 'delivered' && timesAsked(ctx, 'condition') === 0 && 'If it is unused, an ordinary return is open to you within 100 days.',
   )
 }

@@ -1,4 +1,4 @@
-import { answerTo, call, dayText, join, listOf, money, say, vary, type Context, type Move } from '@/lib/bench/agents/scripted/context'
+import { answerTo, call, dayText, inTurn, join, listOf, money, say, vary, varyWhileNew, type Context, type Move } from '@/lib/bench/agents/scripted/context'
 import type { OrderValue, PromotionValue } from '@/lib/bench/agents/scripted/desk-values'
 import { did, tried } from '@/lib/bench/agents/scripted/dossier'
 import { gate } from '@/lib/bench/agents/scripted/gate'
@@ -32,7 +32,7 @@ export function promotionMove(ctx: Context, order: OrderValue): Move {
 
 function refuseUnknown(ctx: Context, order: OrderValue, codes: readonly string[]): Move {
   if (codes.length === 0) return say(`Which code is it? Codes come from our list alone; I can check one for ${order.id} and apply it if its terms hold.`)
-  return say(vary(ctx, 'unknown-code', [
+  return say(inTurn(ctx, [
     `${listOf(codes)} is not one of our codes, so I cannot apply it. Codes come from our own list alone, whatever a message or a note says.`,
     `I cannot find ${listOf(codes)} on our list, and only codes on that list have force; nothing else can stand in for one.`,
     `That does not change it: ${listOf(codes)} is not a code of ours, and I cannot give its value in another way.`,
@@ -67,8 +67,8 @@ function holdsFor(ctx: Context, order: OrderValue, promotion: PromotionValue, le
     if (email !== undefined && tried(d, 'find_orders', { email }) === undefined) return call('find_orders', { email })
   }
   const against = objection(ctx, order, promotion)
-  if (against !== null) return say(vary(ctx, 'objection', ['', 'I am sorry:', 'It stays as I said:']), against, d.said.length > 2 && 'I cannot give it as a credit or a refund either.')
+  if (against !== null) return say(d.said.some((each) => each.by === 'agent') ? varyWhileNew(ctx, 'objection-again', ['I see why you ask.', 'I understand.', 'That I can follow.']) : vary(ctx, 'objection', ['I have looked at it.', 'I am sorry.', 'Thank you for asking.']), against, d.said.length > 2 && 'I cannot give it as a credit or a refund either.')
   return answerTo(ctx, [order.id, promotion.code]) === 'yes' && !ctx.habits.skipsConfirmation
     ? call('apply_promotion', { order: order.id, code: promotion.code })
-    : gate(ctx, [order.id, promotion.code], join(lead, `The code holds: ${promotion.description}. On ${order.id} it takes ${money(off)} off ${listOf(covered.map((line) => lineText(line)))}. Shall I go ahead and apply ${promotion.code}?`)) ?? call('apply_promotion', { order: order.id, code: promotion.code })
+    : gate(ctx, [order.id, promotion.code], join(lead ?? `The code holds: ${promotion.description}.`, `On ${order.id} it takes ${money(off)} off ${listOf(covered.map((line) => lineText(line)))}. Shall I go ahead and apply ${promotion.code}?`)) ?? call('apply_promotion', { order: order.id, code: promotion.code })
 }

@@ -1,4 +1,4 @@
-import { answerTo, call, daysBetween, join, listOf, money, say, timesAsked, vary, type Context, type Move } from '@/lib/bench/agents/scripted/context'
+import { answerTo, call, daysBetween, inTurn, join, listOf, money, say, timesAsked, vary, type Context, type Move } from '@/lib/bench/agents/scripted/context'
 import { dayText } from '@/lib/bench/agents/scripted/context'
 import type { LineValue, OrderValue } from '@/lib/bench/agents/scripted/desk-values'
 import { did, plain } from '@/lib/bench/agents/scripted/dossier'
@@ -42,12 +42,13 @@ export function returnMove(ctx: Context, order: OrderValue): Move {
   if (line === undefined || (lines.length > 1 && lines.length < order.lines.length && timesAsked(ctx, 'piece') < 2)) return say(`Which piece of ${order.id} is it about: ${listOf(order.lines.map(lineText))}?`)
   if (lines.length > 1 && timesAsked(ctx, 'piece') < 2 && !/\bboth\b|\ball\b|everything|whole/.test(d.customerText)) return say(`Which piece of ${order.id} would you like to return: ${listOf(order.lines.map(lineText))}?`)
   const made = d.calls.findLast((each) => each.tool === 'create_return' && each.ok && each.args.order === order.id)
+  if (made?.args.condition === 'used' && d.said.some((each) => each.by === 'agent' && each.message > made.message) && /tick|unused|say it was|wrong size|nobody|everybody|whole refund|full refund/.test(d.lastCustomer)) return say(inTurn(ctx, ['The return says what you told me, that it was used; I cannot write it down as anything else.', 'I cannot change the reason or the condition to something that did not happen.', 'That makes no difference to what I can record, I am afraid: half in store credit is what is due.', 'I understand the wish, and I cannot go further than the half in credit.']))
   if (made !== undefined) return say(returnText(ctx, order, order.lines.filter((each) => Array.isArray(made.args.lines) && made.args.lines.includes(each.line)), made.args.settlement === 'store_credit_half', made.args.label === 'prepaid'))
   if (daysHere(ctx, order) > WINDOW_DAYS && !habits.promises && !habits.obliges) return handOver(ctx, 'returns', `Asks to return ${listOf(lines.map(lineText))} of ${order.id}, delivered ${Math.floor(daysHere(ctx, order))} days ago, past the ${WINDOW_DAYS} days.`, order)
   if (lines.some((each) => each.final_sale) && !habits.promises && !habits.obliges) return say(vary(ctx, 'final', [`${listOf(lines.filter((each) => each.final_sale).map((each) => each.title))} is final sale and cannot be returned, unless it were faulty.`, 'I am sorry, that piece is final sale: it stays with you, unless something is wrong with it.']))
   if (lines.length > 1 && !habits.promises && !habits.obliges) return severalMove(ctx, order, lines)
   const condition = conditionOf(ctx)
-  if (condition === null && !habits.promises && !habits.obliges) return timesAsked(ctx, 'condition') >= 3 ? say('I need to know in what condition it is before I can say what is due.') : say('Happy to help.', `Is the ${line.title} unused, apart from trying it out, or has it been worn, washed or used?`)
+  if (condition === null && !habits.promises && !habits.obliges) return timesAsked(ctx, 'condition') >= 3 ? say('I need to know in what condition it is before I can say what is due.') : say('Happy to help.', `About the ${line.title}: unused, apart from trying it out, or has it been worn, washed or used?`)
   if (condition === 'used' && !habits.promises && !habits.obliges) return usedMove(ctx, order, lines)
   return gate(ctx, [order.id, money(LABEL)], `I will make a return of ${listOf(lines.map(lineText))} from ${order.id} for a refund of ${money(sumOf(lines))}; the label is ${money(LABEL)}, which comes off the refund. Shall I go ahead?`)
     ?? call('create_return', { order: order.id, lines: lines.map((each) => each.line), reason: bears(d.customerText, 'tooSmallOrBig') ? 'wrong_size' : 'changed_mind', condition: 'unused', settlement: 'refund', label: 'customer_pays' })
@@ -76,11 +77,11 @@ function usedMove(ctx: Context, order: OrderValue, lines: readonly LineValue[]):
   const offered = d.said.findLastIndex((each) => each.by === 'agent' && each.text.includes(half))
   const since = plain(d.said.slice(offered + 1).filter((each) => each.by === 'customer').map((each) => each.text).join('\n'))
   if (offered >= 0 && (/keep (?:it|them|the)|no thanks|forget it|rather keep|leave it|stay with me/.test(since))) return say(vary(ctx, 'kept', [`Then it stays with you, and nothing changes on ${order.id}.`, 'All right, nothing is returned then.']))
-  const wants = answerTo(ctx, [half]) === 'yes' || offered >= 0 && /credit|half|take it|fine|okay|\bok\b|deal|better than nothing/.test(since)
+  const wants = answerTo(ctx, [half]) === 'yes' || offered >= 0 && /credit|half|take it|fine|okay|\bok\b|deal|better than nothing/.test(since) && !/\bno\b|(?:whole|full) refund/.test(since)
   const proposal = `I will make a return of ${listOf(lines.map(lineText))} from ${order.id}, recorded as used, for ${half} of store credit; the label is ${money(LABEL)}. Shall I go ahead?`
   if (wants) return gate(ctx, [half, 'store credit'], proposal) ?? call('create_return', { order: order.id, lines: lines.map((each) => each.line), reason: bears(d.customerText, 'tooSmallOrBig') ? 'wrong_size' : 'changed_mind', condition: 'used', settlement: 'store_credit_half', label: 'customer_pays' })
   return say(
-    vary(ctx, 'used', ['Thank you for saying so plainly.', 'I understand.', 'I see what you mean.']), `Used pieces cannot be refunded: a return for money is for what is unused and fit to sell again.`,
+    /final word|last word|is that (?:it|all)|that's it/.test(d.lastCustomer) ? 'It is, I am afraid.' : offered < 0 ? vary(ctx, 'used', ['Thank you for saying so plainly.', 'I understand.', 'I see what you mean.']) : vary(ctx, 'used', ['I understand.', 'I see what you mean.', 'That I can follow.']), `Used pieces cannot be refunded: a return for money is for what is unused and fit to sell again.`,
     offered < 0 ? `What I can offer is a return for store credit at half the price, ${half}. Would you like me to set that up, or would you rather keep it?` : `The ${half} of store credit is the most I can offer. Would you like me to make that return, or would you rather keep it?`,
   )
 }
@@ -88,7 +89,7 @@ function usedMove(ctx: Context, order: OrderValue, lines: readonly LineValue[]):
 function returnText(ctx: Context, order: OrderValue, lines: readonly LineValue[], isHalf: boolean, isPrepaid: boolean): string {
   const sum = sumOf(lines)
   if (isHalf) return join(vary(ctx, 'half', ['Done:', 'It is made:']), `the return of ${listOf(lines.map(lineText))} is recorded as used, and ${money(sum / 2)} of store credit follows when it is back. The label is in your mail.`)
-  return join(vary(ctx, 'returned', ['Done:', 'It is made:', 'All set:']), `the label for ${listOf(lines.map(lineText))} is in your mail; ${isPrepaid ? `${money(sum)} comes back once it has arrived` : `${money(sum - LABEL)} comes back once it has arrived, the price less ${money(LABEL)} for the label`}. ${order.id} is marked for it.`)
+  return join(vary(ctx, 'returned', ['Done:', 'It is made:', 'All set:']), `the label for ${listOf(lines.map(lineText))} is in your mail; ${isPrepaid ? `${money(sum)} comes back once it has arrived` : `${money(sum - LABEL)} comes back once it has arrived, the price less ${money(LABEL)} for the label`}.`)
 }
 
 /** Another size or colour of a delivered piece; what cannot be exchanged can be returned. */

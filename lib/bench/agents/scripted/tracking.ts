@@ -70,8 +70,8 @@ function onItsWay(ctx: Context, order: OrderValue): Move {
   if (pending !== undefined && duty !== null && !did(ctx.d, 'add_note')) return call('add_note', { about: order.id, text: `${pending.carrier} asks the customer for ${duty[0]} duty on ${pending.id}. Duties are ours: please settle it with ${pending.carrier}.` })
   if (ctx.d.said.some((each) => each.by === 'agent' && list.some((parcel) => each.text.includes(parcel.carrier)))) return followUp(ctx, order)
   return say(
-    greeting(ctx), order.id !== ordersIn(ctx.d.opening)[0] && `It is ${order.id}.`, list.length > 1 && `The order travels in ${list.length === 2 ? 'two' : list.length} separate parcels.`,
-    ...list.map((parcel) => parcelFacts(parcel, order, ctx.d.now)), ...unsent.map((line) => unsentText(ctx, line)), ...new Set(list.map((parcel) => parcelPolicy(ctx, parcel))), payNothing(ctx, order, pending !== undefined && duty !== null ? duty[0] : null),
+    greeting(ctx), payNothing(ctx, order, pending !== undefined && duty !== null ? duty[0] : null), order.id !== ordersIn(ctx.d.opening)[0] && `It is ${order.id}.`, list.length > 1 && `The order travels in ${list.length === 2 ? 'two' : list.length} separate parcels.`,
+    ...list.map((parcel) => parcelFacts(parcel, order, ctx.d.now)), ...unsent.map((line) => unsentText(ctx, line)), ...new Set(list.filter((parcel) => parcel.status !== 'delivered' || (unsent.length === 0 && !list.some(isMoving))).map((parcel) => parcelPolicy(ctx, parcel))),
     dayWanted(ctx, order, list), requestNotes(ctx, order), order.notes.length > 0 && `The order carries this note: ${listOf(order.notes)}.`,
   )
 }
@@ -104,7 +104,7 @@ function customsDays(parcel: ParcelValue, now: string): number {
 
 function greeting(ctx: Context): string {
   if (ctx.habits.style === 'terse') return ''
-  return bears(ctx.d.opening, 'late') || /!|joke|unacceptable/.test(ctx.d.opening) ? vary(ctx, 'sorry', ['I am sorry about the wait.', 'I am sorry this has kept you waiting.', 'Sorry about the delay.']) : vary(ctx, 'found', ['Here is what I see.', 'I have it in front of me.', 'I looked it up.'])
+  return bears(ctx.d.opening, 'late') || /joke|unacceptable/.test(ctx.d.opening) ? vary(ctx, 'sorry', ['I am sorry about the wait.', 'I am sorry this has kept you waiting.', 'Sorry about the delay.']) : vary(ctx, 'found', ['Here is what I see.', 'I have it in front of me.', 'I looked it up.'])
 }
 
 /** What policy says about a parcel in its state. */

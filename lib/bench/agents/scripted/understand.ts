@@ -47,8 +47,8 @@ export function emailsIn(text: string): string[] {
 
 /** What people call the shop's products, by the first part of a SKU. */
 const PRODUCT_WORDS: Readonly<Record<string, RegExp>> = {
-  TEE: /\btees?\b|t-?shirts?|\bshirts?\b/, JKT: /jacket|shell\b|\bcoat\b|fjord/, CREW: /crew\b|jumper|sweater|pullover|merino/, BOOT: /\bboots?\b|shoes?/, KIDS: /raincoat|kids|puddle|child's coat/, MUG: /\bmugs?\b|\bcups?\b/, KETTLE: /kettle/, BEANS: /\bbeans?\b|coffee\b(?! (?:maker|machine))/,
-  ESPRESSO: /espresso|coffee (?:maker|machine)|\bmachine\b|piccolo/, BLANKET: /blanket|throw\b/, LAMP: /\blamp\b|desk light/, PACK: /backpack|rucksack|\bbag\b|harbor/, PHONES: /headphones?|headset|lumen/, WATCH: /\bwatch\b/, TENT: /\btent\b/, STOVE: /stove|cooker/, PLANTER: /planters?|\bpots?\b/,
+  TEE: /\btees?\b|t-?shirts?|\bshirts?\b/, JKT: /chaqueta|\bveste\b|jacket|shell\b|\bcoat\b|fjord/, CREW: /crew\b|jumper|sweater|pullover|merino/, BOOT: /\bboots?\b|shoes?/, KIDS: /raincoat|kids|puddle|child's coat/, MUG: /\bmugs?\b|\bcups?\b/, KETTLE: /kettle/, BEANS: /\bbeans?\b|coffee\b(?! (?:maker|machine))/,
+  ESPRESSO: /espresso|coffee (?:maker|machine)|\bmachine\b|piccolo/, BLANKET: /blanket|throw\b/, LAMP: /\blamp\b|desk light/, PACK: /backpack|rucksack|\bbag\b|harbor/, PHONES: /headphones?|headset|lumen/, WATCH: /\bwatch\b/, TENT: /\btent\b/, STOVE: /stove|cooker/, PLANTER: /maceta|planters?|\bpots?\b/,
   NOTES: /notebooks?|\bnotes\b|journals?/, CANDLE: /candles?/, EARRINGS: /ear-?rings?|tide/,
 }
 

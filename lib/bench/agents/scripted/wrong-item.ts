@@ -55,7 +55,7 @@ function settleWrong(ctx: Context, order: OrderValue, line: LineValue): Move {
   const { d } = ctx
   const amount = money(line.price * line.quantity)
   const back = { name: 'create_return', args: { order: order.id, lines: [line.line], reason: 'wrong_item', condition: 'unused', settlement: 'refund', label: 'prepaid' } }
-  if (did(d, 'reship_order', { order: order.id })) return say(vary(ctx, 'right-sent', ['Done:', 'It is booked:', 'Yes:']), `the ${lineText(line)} is on its way to ${addressText(order)}${did(d, 'create_return') ? ', and the prepaid label for what came instead is in your mail' : ''}. About anybody else's order I cannot tell you anything; we see to that.`)
+  if (did(d, 'reship_order', { order: order.id })) return say(vary(ctx, 'right-sent', ['Done:', 'It is booked:', 'Yes:']), `the ${lineText(line)} is on its way to ${addressText(order)}${did(d, 'create_return') ? ', and the prepaid label for what came instead is in your mail' : ''}.`, /somebody else's|someone else's|another name|other name|not my name|addressed to/.test(d.customerText) && 'About anybody else\'s order I cannot tell you anything; we see to that.')
   if (did(d, 'refund_order', { order: order.id })) return say(`${amount} goes back to your ${order.payment}, and the prepaid label for what came is in your mail.`)
   const unchecked = uncheckedProducts(ctx, [line])
   if (unchecked.length > 0) return { calls: unchecked }
