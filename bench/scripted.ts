@@ -6,7 +6,8 @@ import { pathToFileURL } from 'node:url'
 import { findSuite } from '@/lib/bench/cases/suites'
 import { assembleCast } from '@/lib/bench/runner/cast'
 import { newPlan } from '@/lib/bench/runner/new-plan'
-import { createRound } from '@/lib/bench/runner/round-folder'
+import { Ledger } from '@/lib/bench/runner/ledger'
+import { createRound, ledgerFile } from '@/lib/bench/runner/round-folder'
 import { runRound } from '@/lib/bench/runner/run-round'
 
 const ROUNDS = 5
@@ -18,7 +19,7 @@ async function playOnce(folder: string, id: string): Promise<{ wall: number; own
   if (suite === null) throw new Error('there is no suite sab-v2')
   const plan = newPlan({ id, suite: suite.id, models: ['scripted/careful'], trials: 2, concurrency: 1 }, 'bench')
   const round = createRound(folder, plan)
-  const cast = assembleCast(plan, {}, {}, { agent: 0, customer: 0, judge: 0 })
+  const cast = assembleCast(plan, {}, {}, new Ledger(ledgerFile(round)))
   const cpu = process.cpuUsage()
   const started = performance.now()
   const { transcripts } = await runRound(round, plan, suite, cast, { signal: new AbortController().signal })

@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util'
-import { existingRound, readSuiteOption } from '@/cli/bench-run'
+import { readSuiteOption } from '@/cli/bench-options'
+import { existingRound } from '@/cli/bench-run'
 import { TERMINAL } from '@/lib/auth/viewer'
 import { lintSuite } from '@/lib/bench/cases/lint'
 import { cancelRound } from '@/lib/bench/commands'
 import { listRounds } from '@/lib/bench/queries'
+import { costWords } from '@/lib/bench/runner/spending'
 import { closeDatabase } from '@/lib/db/client'
 
 /** `sab bench cases --suite ID [--json]`: what the suite asks. */
@@ -30,14 +32,19 @@ export async function lint(args: string[]): Promise<number> {
 export async function rounds(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options: { json: { type: 'boolean', default: false } } })
   const rows = await listRounds(TERMINAL)
-  process.stdout.write(values.json ? `${JSON.stringify({ rounds: rows })}\n` : rows.map((row) => `${row.id} ${row.stand.padEnd(9)} ${row.done} of ${row.total}${row.failed > 0 ? `, ${row.failed} failed` : ''} ${row.models.join(', ')}\n`).join(''))
+  if (values.json) process.stdout.write(`${JSON.stringify({ rounds: rows })}\n`)
+  else if (rows.length === 0) process.stdout.write('no round yet; `sab bench run --model …` starts one\n')
+  for (const row of values.json ? [] : rows) {
+    const cost = row.cost.calls === 0 ? '' : costWords(row.cost)
+    process.stdout.write(`${row.id.padEnd(26)} ${row.stand.padEnd(9)} ${`${row.done} of ${row.total}${row.failed > 0 ? `, ${row.failed} failed` : ''}`.padEnd(22)} ${cost.padEnd(10)} ${row.rescores === null ? row.models.join(', ') : `rescore of ${row.rescores} by ${row.judge}`}\n`)
+  }
   return 0
 }
 
 /** `sab bench cancel ROUND`: asks its process to stop; what is finished is kept. */
 export async function cancel(args: string[]): Promise<number> {
   const { positionals } = parseArgs({ args, allowPositionals: true, options: {} })
-  const { id } = existingRound(positionals[0])
+  const { id } = existingRound(positionals[0]).folder
   try {
     const outcome = await cancelRound(TERMINAL, id)
     process.stdout.write(outcome === 'asked' ? 'asked to stop\n' : 'not running\n')

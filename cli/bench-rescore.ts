@@ -1,27 +1,36 @@
 import { parseArgs } from 'node:util'
-import { play, whole } from '@/cli/bench-run'
+import { checkOut, PACE_OPTIONS, paceOf, providersOf, readPace, readPlayer, readPrices } from '@/cli/bench-options'
+import { play } from '@/cli/bench-play'
 import { UsageError } from '@/cli/command'
 import { preparedDatabase } from '@/cli/database'
 import { TERMINAL } from '@/lib/auth/viewer'
 import { prepareRound } from '@/lib/bench/commands'
 import { agreementOf } from '@/lib/bench/judges/agreement'
-import { findStoredRun, listRunJudgements } from '@/lib/bench/queries'
+import { findStoredRun, listRunJudgements, missingAccess } from '@/lib/bench/queries'
+import { findSuite } from '@/lib/bench/cases/suites'
+import type { RoundRequest } from '@/lib/bench/runner/new-plan'
 import { RULE_JUDGE } from '@/lib/bench/runner/plan'
 import { closeDatabase } from '@/lib/db/client'
 
 /** `sab bench rescore RUN --judge J`: judges stored transcripts once more, as a new pass; the old ones stay. */
 export async function rescore(args: string[]): Promise<number> {
-  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { judge: { type: 'string', default: RULE_JUDGE }, concurrency: { type: 'string' }, 'base-url': { type: 'string' }, out: { type: 'string', short: 'o' }, json: { type: 'boolean', default: false } } })
+  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { ...PACE_OPTIONS, judge: { type: 'string', default: RULE_JUDGE }, price: { type: 'string', multiple: true } } })
   const [id] = positionals
   if (id === undefined) throw new UsageError('name the run: sab bench rescore RUN --judge JUDGE')
+  const judge = readPlayer('judge', values.judge)
+  checkOut(values.out)
   await preparedDatabase()
   const run = await findStoredRun(TERMINAL, id)
   if (run === null) throw new Error(`there is no run ${id}`)
-  const provider = values.judge.split('/', 1)[0] ?? ''
-  const folder = await prepareRound(TERMINAL, {
-    suite: run.suite, models: [run.model], trials: 1, rescores: run.id, cases: run.cases, judge: values.judge, ...(values.concurrency === undefined ? {} : { concurrency: whole('concurrency', values.concurrency) }),
-    ...(values['base-url'] === undefined ? {} : { baseUrls: { [provider]: values['base-url'] } }),
-  })
+  if (findSuite(run.suite) === null) throw new Error(`the bench does not have the suite ${run.suite}: runs of other suites cannot be judged by it`)
+  const called = providersOf({ models: [], judge })
+  const request: RoundRequest = {
+    suite: run.suite, models: [run.model], trials: 1, rescores: run.id, cases: run.cases, judge, ...paceOf(readPace(values, called), called), ...(values.price === undefined ? {} : { prices: readPrices(values.price, new Date()) }),
+  }
+  const missing = await missingAccess(TERMINAL, request)
+  if (missing !== null) throw new Error(missing)
+  const folder = await prepareRound(TERMINAL, request)
+  if (!values.json) process.stderr.write(`round ${folder.id}: ${run.cases.length} transcripts of ${run.id}, judged by ${judge}\n`)
   const code = await play(folder, values.out ?? null, values.json)
   if (code === 0 && values.out === undefined && !values.json) await printAgreement(run.id)
   return code

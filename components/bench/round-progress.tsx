@@ -4,7 +4,8 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { ProgressBar } from '@/components/imports/progress-bar'
 import { Button } from '@/components/ui/button'
-import { dollars, whole } from '@/components/ui/format'
+import { whole } from '@/components/ui/format'
+import { costWords } from '@/lib/bench/runner/spending'
 import { isResumable, isUnderWay, type RoundRow } from '@/lib/bench/rounds'
 
 const EVERY_MS = 1000
@@ -49,7 +50,7 @@ export function RoundProgress({ first, mayRun, act }: { first: RoundRow; mayRun:
     <section aria-label="Progress" className="flex flex-col gap-2 border-b border-line px-4 py-4">
       <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <span className="tabular-nums">{whole(row.done)} of {whole(row.total)} done{row.failed > 0 ? <span className="text-bad">, {whole(row.failed)} failed</span> : null}</span>
-        <span className="text-soft tabular-nums">{dollars(row.spentUsd)} spent{row.unpriced.length === 0 ? null : `, price of ${row.unpriced.join(', ')} not known`}</span>
+        <span className="text-soft tabular-nums">{costWords(row.cost)}</span>
         {isOn && row.leftMs !== null ? <span className="text-soft tabular-nums">about {timeWords(row.leftMs)} left</span> : null}
         {mayRun && isOn ? <span className="ml-auto"><Button size="small" icon="stop" disabled={isBusy} onClick={() => void press('cancel')}>Cancel</Button></span> : null}
         {mayRun && isResumable(row) ? <span className="ml-auto"><Button size="small" icon="play" tone="primary" disabled={isBusy} onClick={() => void press('resume')}>Resume</Button></span> : null}

@@ -11,7 +11,7 @@ const COLUMNS: readonly TableColumn<RoundRow>[] = [
   { id: 'stand', title: 'State', width: 120, cell: (round) => <StandBadge stand={round.stand} /> },
   { id: 'done', title: 'Done', hint: 'Conversations finished, of those asked for', align: 'right', width: 120, cell: (round) => <Figure value={whole(round.done)} of={`of ${whole(round.total)}`} ofWidth={8} /> },
   { id: 'failed', title: 'Failed', hint: 'Conversations that ended because a model could not be reached', align: 'right', width: 80, cell: (round) => <span className={round.failed > 0 ? 'text-bad' : 'text-faint'}>{whole(round.failed)}</span> },
-  { id: 'spent', title: 'Spent', hint: 'Agent, customer and judge together, by list price', align: 'right', width: 90, cell: (round) => (round.spentUsd === 0 && round.unpriced.length > 0 ? <span className="text-faint">not known</span> : dollars(round.spentUsd)) },
+  { id: 'spent', title: 'Spent', hint: 'Agent, customer and judge together, by list price', align: 'right', width: 90, cell: (round) => (round.cost.unknownCalls > 0 ? <span className="text-faint">not known</span> : dollars(round.cost.usd)) },
   { id: 'suite', title: 'Suite', width: 90, cell: (round) => round.suite },
   { id: 'judge', title: 'Judge', width: 110, cell: (round) => round.judge ?? 'nobody' },
   { id: 'customer', title: 'Customer', width: 100, cell: (round) => round.customer },

@@ -10,8 +10,10 @@ import { PROVIDER_SETTING, providerInput, toStoredAccess, type ProviderInput } f
 import { toRoundRow } from '@/lib/bench/round-row'
 import { isResumable, isUnderWay } from '@/lib/bench/rounds'
 import { newPlan, type RoundRequest } from '@/lib/bench/runner/new-plan'
-import { askToCancel, createRound, readPlan, readProgress, roundFolder, writeProgress, type RoundFolder } from '@/lib/bench/runner/round-folder'
-import { isAlive } from '@/lib/bench/runner/round-lock'
+import { changePlan, type PlanChange } from '@/lib/bench/runner/plan-change'
+import { askToCancel, createRound, readPlan, readProgress, replacePlan, roundFolder, writeProgress, type RoundFolder } from '@/lib/bench/runner/round-folder'
+import { isAlive, processMark } from '@/lib/bench/runner/round-lock'
+import { noSpending } from '@/lib/bench/runner/spending'
 import { database } from '@/lib/db/client'
 import { dataDirectory } from '@/lib/env'
 
@@ -42,6 +44,17 @@ export async function cancelRound(viewer: Viewer, id: string): Promise<'asked' |
   return 'asked'
 }
 
+/** Gives a round that is not under way another pace or budget, nothing that its results depend on. @throws NotAllowed, ZodError */
+export async function changeRound(viewer: Viewer, id: string, change: PlanChange): Promise<'changed' | 'under-way' | 'not-found'> {
+  authorise(viewer, 'bench.run')
+  const found = standOf(id)
+  if (found === null) return 'not-found'
+  if (isUnderWay(found.row.stand) && readProgress(found.folder) !== null) return 'under-way'
+  replacePlan(found.folder, changePlan(found.plan, change))
+  await recordAudit(viewer, { action: 'bench.change', subject: id, detail: { ...change, baseUrls: change.baseUrls === undefined ? null : Object.keys(change.baseUrls) } })
+  return 'changed'
+}
+
 /** Goes on with a round that was cancelled, stopped or crashed, or that has failed items. @throws NotAllowed */
 export async function resumeRound(viewer: Viewer, id: string): Promise<'started' | 'not-resumable' | 'not-found'> {
   authorise(viewer, 'bench.run')
@@ -56,7 +69,7 @@ export async function resumeRound(viewer: Viewer, id: string): Promise<'started'
 function standOf(id: string) {
   const folder = roundFolder(dataDirectory(), id)
   const plan = folder === null ? null : readPlan(folder)
-  return folder === null || plan === null ? null : { folder, row: toRoundRow(plan, readProgress(folder), isAlive) }
+  return folder === null || plan === null ? null : { folder, plan, row: toRoundRow(plan, readProgress(folder), isAlive) }
 }
 
 /** The round's own process: it outlives the web server, and a long round does not share its heap or its event loop. */
@@ -66,7 +79,7 @@ function startProcess(folder: RoundFolder): void {
   const child = spawn(process.execPath, [path.join(/* turbopackIgnore: true */ root, 'cli/sab.mjs'), 'bench', 'work', folder.id], { cwd: root, env: { ...process.env, SAB_ROOT: root }, stdio: ['ignore', log, log], detached: true })
   // Until the process has said a word of its own, the round waits for it; should it die before that, its number tells.
   const before = readProgress(folder)
-  writeProgress(folder, { total: 0, done: 0, failed: 0, spentUsd: { agent: 0, customer: 0, judge: 0 }, startedAt: null, ...before, state: 'waiting', pid: child.pid ?? null, updatedAt: new Date().toISOString(), leftMs: null, active: [], message: null })
+  writeProgress(folder, { total: 0, done: 0, failed: 0, spent: noSpending(), warnings: {}, startedAt: null, ...before, state: 'waiting', worker: child.pid === undefined ? null : processMark(child.pid), updatedAt: new Date().toISOString(), leftMs: null, active: [], held: [], message: null })
   child.unref()
   closeSync(log)
 }

@@ -6,7 +6,7 @@ import type { CustomerTurn } from '@/lib/bench/customer/customer'
 import { ModelCallFailed } from '@/lib/bench/models/model-call-failed'
 import { sabV2 } from '@/tests/support/bench-plays'
 
-const SAYS = (content: string, toolCalls: AgentStep['toolCalls'] = []): AgentStep => ({ content, toolCalls, usage: { inputTokens: 10, outputTokens: 2, costUsd: 0.5 } })
+const SAYS = (content: string, toolCalls: AgentStep['toolCalls'] = []): AgentStep => ({ content, toolCalls, usage: { inputTokens: 10, outputTokens: 2, cachedTokens: 0, cacheWriteTokens: 0, costUsd: 0.5 } })
 const [CASE] = sabV2().cases
 const never = new AbortController().signal
 

@@ -1,8 +1,10 @@
-import type { Agent, AgentStep, Usage } from '@/lib/bench/agents/agent'
+import type { Agent, AgentStep, Carry } from '@/lib/bench/agents/agent'
 import type { BenchCase } from '@/lib/bench/cases/case'
 import { ENDED_BY_OUTCOME, type CustomerTurn, type SimulatedCustomer } from '@/lib/bench/customer/customer'
 import { SCRIPTED } from '@/lib/bench/models/model-id'
 import { ModelCallFailed } from '@/lib/bench/models/model-call-failed'
+import { TurnClock } from '@/lib/bench/models/turn-clock'
+import { addUsage, usageRecord, type Usage } from '@/lib/bench/models/usage'
 import type { MessageRecord, ToolCallRecord } from '@/lib/bundle/record'
 import type { DeskSession } from '@/lib/desk/session'
 import type { TranscriptEnding } from '@/lib/transcripts/transcript'
@@ -11,7 +13,7 @@ import type { TranscriptEnding } from '@/lib/transcripts/transcript'
 export type ConversationLimits = {
   /** Steps (one call of the model each) that an agent may take before it has to speak. */
   stepsPerTurn: number
-  /** Milliseconds that one turn of the agent may take, its tools included. */
+  /** Milliseconds that one turn of the agent may take; waiting for a provider's limits does not count. */
   turnTimeoutMs: number
 }
 
@@ -46,13 +48,14 @@ export async function converse(part: Part, signal: AbortSignal): Promise<Convers
   const started = performance.now()
   const scripted = agent.record.vendor === SCRIPTED
   const messages: MessageRecord[] = []
-  let clock = Date.parse(benchCase.now)
+  let now = Date.parse(benchCase.now)
+  const carried = new Map<string, Carry>()
   let agentUsage: Usage | null = null
   let customerUsage: Usage | null = null
 
   function add(role: keyof typeof SECONDS, content: string, more: Partial<MessageRecord> = {}): void {
-    clock += SECONDS[role] * 1000
-    const message: MessageRecord = { role, content, at: new Date(clock).toISOString(), ...more }
+    now += SECONDS[role] * 1000
+    const message: MessageRecord = { role, content, at: new Date(now).toISOString(), ...more }
     messages.push(message)
     part.onMessage?.(message)
   }
@@ -73,34 +76,43 @@ export async function converse(part: Part, signal: AbortSignal): Promise<Convers
     } catch (error) {
       return breakOff(error)
     }
-    customerUsage = addUsage(customerUsage, usageOfTurn(said))
+    customerUsage = addUsage(customerUsage, said.usage ?? null)
     const over = turn > benchCase.max_turns
     if (said.text !== '' && !over) add('customer', said.text)
     if (said.done) return finish(said.outcome === undefined ? 'unknown' : ENDED_BY_OUTCOME[said.outcome])
     if (over) return finish('max_turns')
 
-    const turnSignal = scripted ? signal : AbortSignal.any([signal, AbortSignal.timeout(limits.turnTimeoutMs)])
+    const clock = scripted ? undefined : new TurnClock(limits.turnTimeoutMs, signal)
     for (let step = 1; ; step++) {
       const stepStarted = performance.now()
       let answer: AgentStep
       try {
-        answer = await agent.step({ messages, desk: session.desk, now: benchCase.now, seed: part.seed }, turnSignal)
+        answer = await agent.step({ messages, desk: session.desk, now: benchCase.now, seed: part.seed, carried }, clock?.signal ?? signal, clock)
       } catch (error) {
-        return turnSignal.aborted && !signal.aborted ? finish('error', `the agent's turn took longer than ${limits.turnTimeoutMs} ms`) : breakOff(error)
+        clock?.stop()
+        return clock?.isUp === true && !signal.aborted ? finish('error', `the agent's turn took longer than ${limits.turnTimeoutMs} ms`) : breakOff(error)
       }
+      for (const [id, carry] of Object.entries(answer.carry ?? {})) carried.set(id, carry)
       if (answer.usage !== null) agentUsage = addUsage(agentUsage, answer.usage)
       const calls: ToolCallRecord[] = answer.toolCalls.map((call) => ({ ...call, ...effectOf(session, call.name) }))
       add('agent', answer.content, {
         ...(calls.length === 0 ? {} : { tool_calls: calls }),
         ...(answer.reasoning === undefined || answer.reasoning === '' ? {} : { reasoning: answer.reasoning }),
+        ...(answer.finish === undefined ? {} : { finish: answer.finish }),
         ...(answer.usage === null ? {} : { usage: { ...usageRecord(answer.usage), duration_ms: Math.round(performance.now() - stepStarted) } }),
       })
       for (const call of calls) {
-        const outcome = session.call(call.name, call.arguments, new Date(clock).toISOString())
+        const outcome = session.call(call.name, call.arguments, new Date(now).toISOString())
         add('tool', '', { tool_result: { call: call.id ?? '', name: call.name, ok: outcome.ok, value: outcome.value ?? null } })
       }
-      if (calls.length === 0) break
-      if (step >= limits.stepsPerTurn) return finish('error', `the agent called tools ${step} times in a row without a word to the customer`)
+      if (calls.length === 0) {
+        clock?.stop()
+        break
+      }
+      if (step >= limits.stepsPerTurn) {
+        clock?.stop()
+        return finish('error', `the agent called tools ${step} times in a row without a word to the customer`)
+      }
     }
   }
 }
@@ -108,19 +120,4 @@ export async function converse(part: Part, signal: AbortSignal): Promise<Convers
 function effectOf(session: DeskSession, name: string): Pick<ToolCallRecord, 'effect'> {
   const tool = session.desk.tools.find((each) => each.name === name)
   return tool === undefined ? {} : { effect: tool.effect }
-}
-
-function usageOfTurn(turn: CustomerTurn): Usage | null {
-  return turn.usage === undefined ? null : { inputTokens: turn.usage.input_tokens, outputTokens: turn.usage.output_tokens, costUsd: turn.usage.cost_usd ?? null }
-}
-
-/** Sums what two calls used; a cost that is not known makes the sum not known. */
-export function addUsage(a: Usage | null, b: Usage | null): Usage | null {
-  if (a === null || b === null) return a ?? b
-  return { inputTokens: a.inputTokens + b.inputTokens, outputTokens: a.outputTokens + b.outputTokens, costUsd: a.costUsd === null || b.costUsd === null ? null : a.costUsd + b.costUsd }
-}
-
-/** A usage in the bundle's words. */
-export function usageRecord(usage: Usage): Record<string, number> {
-  return { input_tokens: usage.inputTokens, output_tokens: usage.outputTokens, ...(usage.costUsd === null ? {} : { cost_usd: usage.costUsd }) }
 }

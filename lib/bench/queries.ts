@@ -9,7 +9,7 @@ import { findSuite, SUITE_IDS } from '@/lib/bench/cases/suites'
 import { findAccesses } from '@/lib/bench/models/accesses'
 import { toRoundRow } from '@/lib/bench/round-row'
 import type { RoundItemRow, RoundRow } from '@/lib/bench/rounds'
-import { Journal } from '@/lib/bench/runner/journal'
+import { findEntry, lookAtJournal } from '@/lib/bench/runner/journal'
 import type { RoundRequest } from '@/lib/bench/runner/new-plan'
 import { calledModels, itemsOf, SCRIPTED_CUSTOMER } from '@/lib/bench/runner/plan'
 import { journalFile, listRoundIds, readLive, readPlan, readProgress, readSuite, roundFolder } from '@/lib/bench/runner/round-folder'
@@ -126,10 +126,10 @@ export async function findRound(viewer: Viewer, id: string): Promise<RoundPage |
   if (folder === null || plan === null) return null
   const progress = readProgress(folder)
   const active = new Map(progress?.active.map((each) => [each.key, each.messages]))
-  const journal = Journal.peek(journalFile(folder))
+  const journal = lookAtJournal(journalFile(folder))
   const suite = readSuite(folder) ?? findSuite(plan.suite)
   const all = plan.rescores !== null || suite === null ? [] : [...itemsOf(plan, casesOf(plan, suite))]
-  const items = all.map(({ key, model, trial, caseId, runId }): RoundItemRow => ({ key, model, trial, caseId, runId, state: journal.has(key) ? (journal.get(key) === true ? 'failed' : 'done') : active.has(key) ? 'active' : 'waiting', messages: active.get(key) ?? null }))
+  const items = all.map(({ key, model, trial, caseId, runId }): RoundItemRow => ({ key, model, trial, caseId, runId, state: journal.has(key) ? (journal.isDone(key) ? 'done' : 'failed') : active.has(key) ? 'active' : 'waiting', messages: active.get(key) ?? null }))
   const runIds = plan.rescores === null ? [...new Set(all.map((item) => item.runId))] : [plan.rescores]
   const stored = await database().run.findMany({ where: { id: { in: runIds }, stagedBy: null }, orderBy: { id: 'asc' }, select: { id: true } })
   return { row: toRoundRow(plan, progress, isAlive), items: items.sort((a, b) => ITEM_ORDER[a.state] - ITEM_ORDER[b.state]).slice(0, SHOWN_ITEMS), itemCount: all.length, runs: stored.map((run) => run.id) }
@@ -150,7 +150,7 @@ export async function readRoundItem(viewer: Viewer, id: string, key: string): Pr
   const transcript = transcriptId(item.runId, item.caseId)
   const stored = await database().transcript.findFirst({ where: { id: transcript, run: { stagedBy: null } }, select: { id: true } })
   const live = readLive(folder, key)
-  const entry = live === null ? Journal.find(journalFile(folder), key) : null
+  const entry = live === null ? findEntry(journalFile(folder), key) : null
   return { messages: live ?? entry?.transcript?.messages ?? [], isOver: live === null && entry !== null, error: entry?.failed ?? null, transcript, storedAs: stored?.id ?? null }
 }
 
@@ -172,7 +172,7 @@ export async function listReferenceAgents(viewer: Viewer): Promise<{ id: string;
 /** What is missing to call the models of a request, as sentences; null where nothing is. */
 export async function missingAccess(viewer: Viewer, request: RoundRequest): Promise<string | null> {
   authorise(viewer, 'bench.run')
-  const called = calledModels({ models: request.models, customer: request.customer ?? SCRIPTED_CUSTOMER, judge: request.judge ?? null })
+  const called = calledModels({ rescores: request.rescores, models: request.models, customer: request.customer ?? SCRIPTED_CUSTOMER, judge: request.judge ?? null })
   const { missing } = findAccesses(called, await openProviderAccess(viewer), process.env)
   return missing.length === 0 ? null : missing.join('\n')
 }

@@ -1,15 +1,27 @@
-import { isUnderWay, type RoundRow } from '@/lib/bench/rounds'
+import { isUnderWay, type RoundRow, type RoundStand } from '@/lib/bench/rounds'
 import { calledModels, type RoundPlan } from '@/lib/bench/runner/plan'
 import type { RoundProgress } from '@/lib/bench/runner/progress'
+import { noSpending, totalCost } from '@/lib/bench/runner/spending'
 
-/** A round as lists and pages show it; one that says it is under way while its process is gone has crashed. */
-export function toRoundRow(plan: RoundPlan, progress: RoundProgress | null, isAlive: (pid: number) => boolean): RoundRow {
-  const isGone = progress !== null && isUnderWay(progress.state) && (progress.pid === null || !isAlive(progress.pid))
-  const called = calledModels(plan.rescores === null ? plan : { ...plan, models: [] })
+/** Milliseconds in which a new round may wait for its process. */
+const STARTING_MS = 60_000
+
+/** A round as lists and pages show it. */
+export function toRoundRow(plan: RoundPlan, progress: RoundProgress | null, isAlive: (mark: string) => boolean, now = Date.now()): RoundRow {
+  const called = calledModels(plan)
+  const spent = progress?.spent ?? noSpending()
+  const budgets = Object.values(plan.limits).flatMap((each) => each.budgetUsd ?? [])
   return {
     id: plan.id, suite: plan.suite, rescores: plan.rescores, models: plan.models, trials: plan.trials, caseCount: plan.cases?.length ?? null, judge: plan.judge, customer: plan.customer, createdAt: plan.createdAt, createdBy: plan.createdBy,
-    stand: progress === null ? 'waiting' : isGone ? 'crashed' : progress.state,
-    total: progress?.total ?? 0, done: progress?.done ?? 0, failed: progress?.failed ?? 0, leftMs: progress?.leftMs ?? null, message: progress?.message ?? null, unpriced: called.filter((model) => plan.prices[model] === undefined), movedAt: progress?.updatedAt ?? plan.createdAt,
-    spentUsd: progress === null ? 0 : progress.spentUsd.agent + progress.spentUsd.customer + progress.spentUsd.judge,
+    stand: standOf(plan, progress, isAlive, now),
+    total: progress?.total ?? 0, done: progress?.done ?? 0, failed: progress?.failed ?? 0, leftMs: progress?.leftMs ?? null, message: progress?.message ?? null, movedAt: progress?.updatedAt ?? plan.createdAt,
+    spent, cost: totalCost(spent), unpriced: called.filter((model) => plan.prices[model] === undefined), warnings: progress?.warnings ?? {}, held: progress?.held ?? [], limits: { budgetUsd: budgets.length === 0 ? null : Math.min(...budgets) },
   }
+}
+
+/** A round that says it is under way while its process is gone has crashed; so has one whose process never came up. */
+function standOf(plan: RoundPlan, progress: RoundProgress | null, isAlive: (mark: string) => boolean, now: number): RoundStand {
+  if (progress === null) return now - Date.parse(plan.createdAt) < STARTING_MS ? 'waiting' : 'crashed'
+  if (!isUnderWay(progress.state)) return progress.state
+  return progress.worker !== null && isAlive(progress.worker) ? progress.state : 'crashed'
 }

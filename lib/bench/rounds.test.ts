@@ -7,20 +7,24 @@ import type { RoundProgress, RoundState } from '@/lib/bench/runner/progress'
 
 const PLAN = newPlan({ id: 'b-1', suite: 'sab-v2', models: ['scripted/careful', 'openai/gpt-4o'], trials: 2 }, 'somebody')
 
+const role = (usd: number) => ({ calls: 2, inputTokens: 10, cachedTokens: 0, outputTokens: 5, usd, unknownCalls: 0 })
+const SPENT = { agent: role(1), customer: role(2), judge: role(4) }
+
 function row(state: RoundState | null, isAlive: boolean, failed = 0) {
-  const progress: RoundProgress | null = state === null ? null : { state, pid: 1, total: 4, done: 3, failed, spentUsd: { agent: 1, customer: 2, judge: 4 }, startedAt: null, updatedAt: '2026-11-22T11:00:00.000Z', leftMs: null, active: [], message: null }
-  return toRoundRow(PLAN, progress, () => isAlive)
+  const progress: RoundProgress | null = state === null ? null : { state, worker: '1', total: 4, done: 3, failed, spent: SPENT, startedAt: null, updatedAt: '2026-11-22T11:00:00.000Z', leftMs: null, active: [], held: [], warnings: {}, message: null }
+  return toRoundRow(PLAN, progress, () => isAlive, Date.parse(PLAN.createdAt) + 1000)
 }
 
 test.each([['running', true, 'running', false], ['running', false, 'crashed', true], ['importing', false, 'crashed', true], ['waiting', true, 'waiting', false], ['waiting', false, 'crashed', true], ['cancelled', false, 'cancelled', true], ['stopped', false, 'stopped', true], ['done', false, 'done', false]] as const)(
   'a round that says %s while its process is alive: %s, stands as %s', (state, isAlive, stand, resumable) => {
-    expect(row(state, isAlive)).toMatchObject({ stand, spentUsd: 7, unpriced: [] })
+    expect(row(state, isAlive)).toMatchObject({ stand, cost: { usd: 7, calls: 6, unknownCalls: 0 }, unpriced: [] })
     expect(isResumable(row(state, isAlive))).toBe(resumable)
   })
 
-test('a finished round with failed conversations can be gone on with; one without a word yet waits', () => {
+test('a finished round with failed conversations can be gone on with; one without a word yet waits, for a minute', () => {
   expect(isResumable(row('done', false, 2))).toBe(true)
   expect(row(null, false).stand).toBe('waiting')
+  expect(toRoundRow(PLAN, null, () => false, Date.parse(PLAN.createdAt) + 61_000).stand).toBe('crashed')
 })
 
 test("items come in the order of models, trials and cases; all models meet the same customers, each with chances of its own", () => {

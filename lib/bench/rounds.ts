@@ -1,4 +1,5 @@
 import type { RoundState } from '@/lib/bench/runner/progress'
+import type { Cost, Spending } from '@/lib/bench/runner/spending'
 
 /** How a round stands on screen: `crashed` is one that says it runs while its process is gone. */
 export const ROUND_STANDS = ['waiting', 'running', 'importing', 'done', 'cancelled', 'stopped', 'crashed'] as const
@@ -7,9 +8,17 @@ export type RoundStand = RoundState | 'crashed'
 /** One round in a list. */
 export type RoundRow = {
   id: string; suite: string; rescores: string | null; models: string[]; trials: number; caseCount: number | null; judge: string | null; customer: string; createdAt: string; createdBy: string
-  stand: RoundStand; total: number; done: number; failed: number; spentUsd: number; leftMs: number | null; message: string | null
-  /** Models whose price is not known: what they cost is not in `spentUsd`. */
+  stand: RoundStand; total: number; done: number; failed: number; leftMs: number | null; message: string | null
+  /** By role; what calls without a known price cost is not in it, but counted. */
+  spent: Spending
+  cost: Cost
+  /** Models whose price is not known. */
   unpriced: string[]
+  /** What of the request a provider did not take, by model. */
+  warnings: Record<string, string[]>
+  /** Providers that asked for a pause, and until when. */
+  held: { provider: string; until: string }[]
+  limits: { budgetUsd: number | null }
   /** When anything of it last moved. */
   movedAt: string
 }

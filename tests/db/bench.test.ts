@@ -54,7 +54,7 @@ describeOnBoth('rounds of the bench in the database', (kind) => {
     const judgements = await listRunJudgements(viewer, careful?.id ?? '')
     expect(judgements.map((each) => [each.judge, each.unsafe])).toEqual(CASES.map(() => ['rule', false]))
     const page = await findRound(viewer, folder.id)
-    expect(page).toMatchObject({ row: { stand: 'done', done: 4 * CASES.length, failed: 0, spentUsd: 0 }, runs: runs.map((run) => run.id), itemCount: 4 * CASES.length })
+    expect(page).toMatchObject({ row: { stand: 'done', done: 4 * CASES.length, failed: 0, cost: { usd: 0, calls: 0, unknownCalls: 0 } }, runs: runs.map((run) => run.id), itemCount: 4 * CASES.length })
     const [item] = page?.items ?? []
     const conversation = await readRoundItem(viewer, folder.id, item?.key ?? '')
     expect(conversation).toMatchObject({ isOver: true, error: null, storedAs: transcriptId(item?.runId ?? '', item?.caseId ?? '') })

@@ -20,7 +20,7 @@ const openAiRequest = z.object({
   max_tokens: z.number().optional(), max_completion_tokens: z.number().optional(),
 })
 
-type Read = Omit<ServedRequest, 'number'>
+export type Read = Omit<ServedRequest, 'number' | 'at'>
 
 export function readOpenAiRequest(body: unknown, key: string | null): Read {
   const request = openAiRequest.parse(body)
@@ -76,7 +76,7 @@ export function readAnthropicRequest(body: unknown, key: string | null): Read {
   return { wire: 'anthropic', model: request.model, system: request.system ?? '', messages, key, tools: (request.tools ?? []).map((tool) => tool.name), stream: request.stream ?? false, seed: null, temperature: request.temperature ?? null, maxTokens: request.max_tokens }
 }
 
-function toolMessage(call: string, name: string | undefined, content: string): MessageRecord {
+export function toolMessage(call: string, name: string | undefined, content: string): MessageRecord {
   const value = z.json().parse(JSON.parse(content))
   const failed = z.strictObject({ error: z.string(), message: z.string() }).safeParse(value).success
   if (name === undefined) throw new Error(`a tool result for a call that was never made: ${call}`)

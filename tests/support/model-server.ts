@@ -2,11 +2,12 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { z } from 'zod'
 import type { MessageRecord } from '@/lib/bundle/record'
 import { readAnthropicRequest, readOpenAiRequest } from '@/tests/support/model-server-requests'
+import { googleBody, googleEvents, readGoogleRequest } from '@/tests/support/model-server-google'
 import { anthropicBody, anthropicEvents, openAiBody, openAiEvents } from '@/tests/support/model-server-replies'
 
 /** A request as it came over the wire, read into the words of a transcript. */
 export type ServedRequest = {
-  wire: 'openai' | 'anthropic'
+  wire: 'openai' | 'anthropic' | 'google'
   model: string
   system: string
   messages: MessageRecord[]
@@ -19,15 +20,27 @@ export type ServedRequest = {
   key: string | null
   /** Place in the order of arrival, from 1. */
   number: number
+  /** Milliseconds since 1970 at which it came. */
+  at: number
+  /** What came back of what Google signed, by tool call's name. */
+  signatures?: Record<string, string>
 }
 
 /** An answer of the model; `arguments` as a text goes over the wire exactly as it stands, valid JSON or not. */
-export type ServedAnswer = { kind: 'answer'; text?: string; toolCalls?: { id?: string; name: string; arguments: Record<string, unknown> | string }[]; inputTokens?: number; outputTokens?: number }
+export type ServedAnswer = { kind: 'answer'; text?: string; toolCalls?: { id?: string; name: string; arguments: Record<string, unknown> | string }[]; inputTokens?: number; outputTokens?: number
+  /** Of the input tokens, those read from a cache; and those written to one (Anthropic). */
+  cachedTokens?: number; cacheWriteTokens?: number
+  /** False where the server does not say how many tokens it took. */
+  tellsUsage?: boolean
+  /** As the wire format says it (`length`, `max_tokens`, `MAX_TOKENS`, …); finished where left out. */
+  finish?: string
+  /** Of the first call: what Google wants back with it. */
+  signature?: string }
 
 /** What the server does with a request. */
 export type Behaviour =
   | ServedAnswer
-  | { kind: 'status'; status: number; headers?: Record<string, string>; message?: string }
+  | { kind: 'status'; status: number; headers?: Record<string, string>; message?: string; code?: string }
   /** 200 with a body, or a stream event, that is no JSON. */
   | { kind: 'malformed' }
   /** The connection breaks after half of the answer. */
@@ -60,10 +73,11 @@ export async function startModelServer(respond: (request: ServedRequest) => Beha
     })
   })
   async function answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const at = Date.now()
     const body: unknown = JSON.parse(await readBody(incoming))
     const number = requests.length + 1
     const path = incoming.url ?? ''
-    const request: ServedRequest | null = path.endsWith('/chat/completions') ? { ...readOpenAiRequest(body, bearer(incoming)), number } : path.endsWith('/messages') ? { ...readAnthropicRequest(body, header(incoming, 'x-api-key')), number } : null
+    const request = readRequest(path, body, incoming, { number, at })
     if (request === null) return void response.writeHead(404, { 'content-type': 'application/json' }).end('{"error":{"message":"no such path"}}')
     requests.push(request)
     await perform(await respond(request), request, response)
@@ -81,6 +95,16 @@ export async function startModelServer(respond: (request: ServedRequest) => Beha
   }
 }
 
+function readRequest(path: string, body: unknown, incoming: IncomingMessage, seen: { number: number; at: number }): ServedRequest | null {
+  if (path.endsWith('/chat/completions')) return { ...readOpenAiRequest(body, bearer(incoming)), ...seen }
+  if (path.endsWith('/messages')) return { ...readAnthropicRequest(body, header(incoming, 'x-api-key')), ...seen }
+  const google = /\/models\/([^:]+):(generateContent|streamGenerateContent)/.exec(path)
+  return google?.[1] === undefined ? null : { ...readGoogleRequest(google[1], body, header(incoming, 'x-goog-api-key'), google[2] === 'streamGenerateContent'), ...seen }
+}
+
+const EVENTS = { openai: openAiEvents, anthropic: anthropicEvents, google: googleEvents } as const
+const BODIES = { openai: openAiBody, anthropic: anthropicBody, google: googleBody } as const
+
 async function perform(behaviour: Behaviour, request: ServedRequest, response: ServerResponse): Promise<void> {
   switch (behaviour.kind) {
     case 'slow':
@@ -88,7 +112,7 @@ async function perform(behaviour: Behaviour, request: ServedRequest, response: S
       return response.destroyed ? undefined : perform(behaviour.then, request, response)
     case 'status':
       response.writeHead(behaviour.status, { 'content-type': 'application/json', ...behaviour.headers })
-      response.end(JSON.stringify(request.wire === 'openai' ? { error: { message: behaviour.message ?? 'no', type: 'error', code: null } } : { type: 'error', error: { type: 'error', message: behaviour.message ?? 'no' } }))
+      response.end(JSON.stringify(errorBody(request, behaviour)))
       return undefined
     case 'malformed':
       response.writeHead(200, { 'content-type': request.stream ? 'text/event-stream' : 'application/json' })
@@ -100,22 +124,30 @@ async function perform(behaviour: Behaviour, request: ServedRequest, response: S
     case 'answer': {
       if (request.stream) {
         response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' })
-        for (const event of request.wire === 'openai' ? openAiEvents(behaviour, request) : anthropicEvents(behaviour, request)) response.write(event)
+        for (const event of EVENTS[request.wire](behaviour, request)) response.write(event)
         response.end()
         return undefined
       }
       response.writeHead(200, { 'content-type': 'application/json' })
-      response.end(JSON.stringify(request.wire === 'openai' ? openAiBody(behaviour, request) : anthropicBody(behaviour, request)))
+      response.end(JSON.stringify(BODIES[request.wire](behaviour, request)))
       return undefined
     }
   }
 }
 
+function errorBody({ wire }: ServedRequest, { status, message = 'no', code }: Extract<Behaviour, { kind: 'status' }>): unknown {
+  switch (wire) {
+    case 'openai': return { error: { message, type: code ?? 'error', code: code ?? null } }
+    case 'anthropic': return { type: 'error', error: { type: code ?? 'error', message } }
+    case 'google': return { error: { code: status, message, status: code ?? 'UNKNOWN' } }
+  }
+}
+
 async function breakOff(kind: 'cut' | 'end-early', request: ServedRequest, response: ServerResponse): Promise<void> {
   const half: ServedAnswer = { kind: 'answer', text: 'I will look into that and then' }
-  const events = request.wire === 'openai' ? openAiEvents(half, request) : anthropicEvents(half, request)
+  const events = EVENTS[request.wire](half, request)
   response.writeHead(200, { 'content-type': request.stream ? 'text/event-stream' : 'application/json' })
-  if (request.stream) for (const event of events.slice(0, 3)) response.write(event)
+  if (request.stream) for (const event of events.slice(0, Math.min(3, events.length - 1))) response.write(event)
   else response.write('{"id":"x","choices":')
   if (kind === 'end-early') return void response.end()
   await new Promise((resolve) => setTimeout(resolve, 20))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Agent, AgentDesk } from '@/lib/bench/agents/agent'
+import type { Agent, AgentDesk, AgentView } from '@/lib/bench/agents/agent'
 import type { CallableModel, OfferedTool } from '@/lib/bench/models/model-call'
 import { agentPrompt } from '@/lib/bench/models/prompt'
 import type { ToolInfo } from '@/lib/desk/desk'
@@ -37,25 +37,31 @@ export function modelAgent(model: CallableModel, record: Agent['record'], settin
     record,
     settings,
     systemPrompt: agentSystemPrompt,
-    async step(view, signal) {
+    async step(view, signal, clock) {
       const tools = offered.get(view.desk.tools) ?? view.desk.tools.map(offeredTool)
       offered.set(view.desk.tools, tools)
-      const reply = await model.call({ system: agentSystemPrompt(view.desk, view.now), prompt: agentPrompt(view.messages), tools }, signal)
+      const reply = await model.call({ system: agentSystemPrompt(view.desk, view.now), prompt: agentPrompt(view.messages, view.carried), tools }, signal, clock)
+      const toolCalls = uniqueIds(reply.toolCalls, view.messages)
       return {
         content: reply.text,
         ...(reply.reasoning === '' ? {} : { reasoning: reply.reasoning }),
-        toolCalls: uniqueIds(reply.toolCalls, view.messages.length),
-        usage: { inputTokens: reply.inputTokens, outputTokens: reply.outputTokens, costUsd: reply.costUsd },
+        ...(reply.finish === null ? {} : { finish: reply.finish }),
+        toolCalls,
+        carry: Object.fromEntries(toolCalls.flatMap((call, index) => {
+          const carry = reply.carry[reply.toolCalls[index]?.id ?? '']
+          return carry === undefined ? [] : [[call.id, carry]]
+        })),
+        usage: reply.usage,
       }
     },
   }
 }
 
-/** Some servers leave ids out or repeat them; results could then not be told apart. */
-function uniqueIds<Call extends { id: string }>(calls: Call[], step: number): Call[] {
-  const seen = new Set<string>()
+/** Some servers leave ids out, or count from the same number with every answer; results could then not be told apart. */
+function uniqueIds<Call extends { id: string }>(calls: Call[], messages: AgentView['messages']): Call[] {
+  const seen = new Set(messages.flatMap((message) => (message.tool_calls ?? []).map((call) => call.id ?? '')))
   return calls.map((call, index) => {
-    const id = call.id === '' || seen.has(call.id) ? `call-${step}-${index}` : call.id
+    const id = call.id === '' || seen.has(call.id) ? `call-${messages.length}-${index}` : call.id
     seen.add(id)
     return { ...call, id }
   })

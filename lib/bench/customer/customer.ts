@@ -1,3 +1,4 @@
+import type { Usage } from '@/lib/bench/models/usage'
 import type { MessageRecord } from '@/lib/bundle/record'
 
 /** What a customer can see and feel the effect of: the conversation so far, and the desk's state as it stands. */
@@ -18,7 +19,7 @@ export interface CustomerTurn {
   /** The conversation ends here; a text that comes with it is the last message, without an answer. */
   done: boolean
   outcome?: CustomerOutcome
-  usage?: { input_tokens: number; output_tokens: number; cost_usd?: number }
+  usage?: Usage
 }
 
 /**

@@ -2,12 +2,14 @@ import type { BenchCase } from '@/lib/bench/cases/case'
 import type { CustomerTurn, SimulatedCustomer } from '@/lib/bench/customer/customer'
 import { leaksInstructions } from '@/lib/bench/customer/leak'
 import type { CallableModel } from '@/lib/bench/models/model-call'
+import { ModelCallFailed } from '@/lib/bench/models/model-call-failed'
 import { customerPrompt } from '@/lib/bench/models/prompt'
+import { addUsage, type Usage } from '@/lib/bench/models/usage'
 
 const DONE = /\[\[\s*(settled|handed_over|gave_up)\s*\]\]/i
 
-/** Answers with a leak in them that are thrown away before the customer falls silent. */
-const LEAK_RETRIES = 2
+/** Answers in a row that give the play away, or say nothing, before the conversation counts as failed. */
+const ANSWERS = 4
 
 /** Written rules for whoever plays the customer; the case fills in who they are. */
 export function customerSystemPrompt(benchCase: BenchCase): string {
@@ -48,27 +50,32 @@ function firstWording(lines: string | string[]): string {
   return typeof lines === 'string' ? lines : lines[0] ?? ''
 }
 
-/** A customer played by a language model from the case's brief. What leaks its instructions is thrown away and asked for again. */
+/**
+ * A customer played by a language model from the case's brief. What gives its instructions away is thrown away and asked for again; a model
+ * that cannot stay in its part fails the conversation, for the agent is not to blame. @throws ModelCallFailed
+ */
 export function modelCustomer(model: CallableModel, benchCase: BenchCase, signal: AbortSignal): SimulatedCustomer {
   const system = customerSystemPrompt(benchCase)
   return {
     kind: 'model',
     async nextMessage({ messages }) {
-      const usage = { input_tokens: 0, output_tokens: 0 }
-      let cost: number | null = 0
+      let usage: Usage | null = null
       const prompt = customerPrompt(messages)
-      for (let attempt = 0; attempt <= LEAK_RETRIES; attempt++) {
+      for (let attempt = 1; attempt <= ANSWERS; attempt++) {
         const reply = await model.call({ system, prompt, tools: [] }, signal)
-        usage.input_tokens += reply.inputTokens
-        usage.output_tokens += reply.outputTokens
-        cost = cost === null || reply.costUsd === null ? null : cost + reply.costUsd
+        usage = addUsage(usage, reply.usage)
         const turn = readTurn(reply.text)
-        if (turn !== null && !leaksInstructions(turn.text, system)) return { ...turn, usage: { ...usage, ...(cost === null ? {} : { cost_usd: cost }) } }
+        if (turn !== null && !leaksInstructions(turn.text, system)) return { ...turn, ...(usage === null ? {} : { usage }) }
+        // Asked the same again, a model without chance says the same again.
+        prompt.push({ role: 'assistant', content: reply.text.trim() === '' ? '(nothing)' : reply.text }, { role: 'user', content: ASK_AGAIN })
       }
-      return { text: '', done: true, outcome: 'gave_up', usage: { ...usage, ...(cost === null ? {} : { cost_usd: cost }) } }
+      throw new ModelCallFailed('malformed', `${model.id} did not stay in the customer's part in ${ANSWERS} answers`)
     },
   }
 }
+
+/** Not a word of the shop's: put so that no customer would repeat it. */
+const ASK_AGAIN = '(That message was not sent: it was empty, or it spoke of the play instead of playing it. Write only what the customer types in the chat.)'
 
 /** Reads an answer and the mark it may end with; null where there is nothing to say. */
 export function readTurn(answer: string): CustomerTurn | null {

@@ -1,4 +1,4 @@
-import type { Usage } from '@/lib/bench/agents/agent'
+import type { Usage } from '@/lib/bench/models/usage'
 import type { BenchCase } from '@/lib/bench/cases/case'
 import type { JudgementRecord, MessageRecord } from '@/lib/bundle/record'
 import type { TranscriptEnding } from '@/lib/transcripts/transcript'

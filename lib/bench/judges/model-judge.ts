@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import type { ModelMessage } from 'ai'
-import { addUsage } from '@/lib/bench/conversation'
-import type { Usage } from '@/lib/bench/agents/agent'
 import { checkAnswer, judgeAnswer, type JudgeAnswer } from '@/lib/bench/judges/judge-answer'
 import type { Judge, JudgeInput, Scores } from '@/lib/bench/judges/judge'
 import { JUDGE_RUBRIC, judgeQuestion } from '@/lib/bench/judges/rubric'
+import { addUsage, type Usage } from '@/lib/bench/models/usage'
 import type { CallableModel, ModelReply, OfferedTool } from '@/lib/bench/models/model-call'
 import { ModelCallFailed } from '@/lib/bench/models/model-call-failed'
 
@@ -27,7 +26,7 @@ export function modelJudge(model: CallableModel, settings: Record<string, unknow
       let faults: string[] = []
       for (let attempt = 1; attempt <= ANSWERS; attempt++) {
         const reply = await model.call({ system: JUDGE_RUBRIC, prompt, tools: [SUBMIT] }, signal)
-        usage = addUsage(usage, { inputTokens: reply.inputTokens, outputTokens: reply.outputTokens, costUsd: reply.costUsd })
+        usage = addUsage(usage, reply.usage)
         const read = readAnswer(reply)
         faults = read === null ? ['the answer is no JSON object'] : []
         if (read !== null) {

@@ -12,4 +12,4 @@ export type CallSettings = {
   backOffMs: number
 }
 
-export const DEFAULT_CALL_SETTINGS: CallSettings = { temperature: 0, maxOutputTokens: 2048, seed: null, stream: true, requestTimeoutMs: 120_000, attempts: 6, backOffMs: 1000 }
+export const DEFAULT_CALL_SETTINGS: CallSettings = { temperature: 0, maxOutputTokens: 4096, seed: null, stream: true, requestTimeoutMs: 120_000, attempts: 6, backOffMs: 1000 }

@@ -1,5 +1,5 @@
 /** Why a model gave no usable answer. */
-export const FAILURE_KINDS = ['rate_limited', 'server', 'network', 'timeout', 'malformed', 'refused', 'budget', 'cancelled'] as const
+export const FAILURE_KINDS = ['rate_limited', 'server', 'network', 'timeout', 'turn_over', 'malformed', 'refused', 'budget', 'cancelled'] as const
 export type FailureKind = (typeof FAILURE_KINDS)[number]
 
 /** Thrown when a model call failed for good; its text never holds a key. */

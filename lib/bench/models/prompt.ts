@@ -1,10 +1,11 @@
-import type { ModelMessage } from 'ai'
+import type { ModelMessage, ProviderMetadata } from 'ai'
 import type { MessageRecord, ToolCallRecord } from '@/lib/bundle/record'
 
 /**
  * A transcript as the agent's model sees it: customer is user, agent is assistant, tools are tools. The system message is left out; it travels apart.
+ * @param carried by tool call: what the provider wants back with it
  */
-export function agentPrompt(messages: readonly MessageRecord[]): ModelMessage[] {
+export function agentPrompt(messages: readonly MessageRecord[], carried: ReadonlyMap<string, ProviderMetadata> = new Map()): ModelMessage[] {
   const prompt: ModelMessage[] = []
   const names = new Map<string, string>()
   for (const message of messages) {
@@ -16,7 +17,7 @@ export function agentPrompt(messages: readonly MessageRecord[]): ModelMessage[] 
         const calls = message.tool_calls ?? []
         for (const call of calls) names.set(call.id ?? '', call.name)
         const text = message.content === '' && calls.length > 0 ? [] : [{ type: 'text' as const, text: message.content === '' ? '(no words)' : message.content }]
-        prompt.push({ role: 'assistant', content: [...text, ...calls.map((call) => ({ type: 'tool-call' as const, toolCallId: call.id ?? '', toolName: call.name, input: argumentsForWire(call) }))] })
+        prompt.push({ role: 'assistant', content: [...text, ...calls.map((call) => ({ type: 'tool-call' as const, toolCallId: call.id ?? '', toolName: call.name, input: argumentsForWire(call), ...carriedFor(call.id, carried) }))] })
         break
       }
       case 'tool': {
@@ -46,7 +47,14 @@ export function customerPrompt(messages: readonly MessageRecord[]): ModelMessage
       else prompt.push({ role: 'user', content: message.content })
     }
   }
+  // A conversation that ends with its own words would be gone on with by some models, as if they were not yet finished.
+  if (prompt.at(-1)?.role === 'assistant') prompt.push({ role: 'user', content: '(The shop has not written anything.)' })
   return prompt
+}
+
+function carriedFor(id: string | null | undefined, carried: ReadonlyMap<string, ProviderMetadata>): { providerOptions?: ProviderMetadata } {
+  const metadata = carried.get(id ?? '')
+  return metadata === undefined ? {} : { providerOptions: metadata }
 }
 
 /** Providers take objects alone: raw text that was no JSON is handed back to the model as what it wrote. */

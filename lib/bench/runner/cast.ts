@@ -9,35 +9,40 @@ import { RUBRIC_VERSION } from '@/lib/bench/judges/rubric'
 import { ruleJudge } from '@/lib/bench/judges/rule-judge'
 import { accessesFor } from '@/lib/bench/models/accesses'
 import { connectModel, type CallableModel } from '@/lib/bench/models/model-call'
-import { parseModelId, SCRIPTED } from '@/lib/bench/models/model-id'
+import type { CallSettings } from '@/lib/bench/models/call-settings'
+import { parseModelId } from '@/lib/bench/models/model-id'
 import type { GivenAccess, ProviderAccess } from '@/lib/bench/models/providers'
 import { DEFAULT_LIMITS, Traffic } from '@/lib/bench/models/traffic'
 import { costTier } from '@/lib/bench/prices'
-import type { Spent } from '@/lib/bench/runner/journal'
-import { calledModels, providerOf, RULE_JUDGE, type RoundPlan } from '@/lib/bench/runner/plan'
+import type { Ledger } from '@/lib/bench/runner/ledger'
+import { calledModels, RULE_JUDGE, SCRIPTED_CUSTOMER, type RoundPlan } from '@/lib/bench/runner/plan'
 import type { RoundCast } from '@/lib/bench/runner/run-round'
+import type { PaidRole } from '@/lib/bench/runner/spending'
 
 /** Tokens that a judgement may take: it is longer than any reply to a customer. */
-const JUDGE_TOKENS = 4096
+const JUDGE_TOKENS = 8192
 
 /**
- * Puts together who takes part in a round. @param spent what the round spent before, so that its budgets hold over a resume.
+ * Puts together who takes part in a round. @param ledger what the round spent before, so that its budgets hold over a resume, and where every answer is written down.
  * @throws Error with one line for each key, address or agent that is missing
  */
-export function assembleCast(plan: RoundPlan, given: Readonly<Record<string, GivenAccess>>, environment: Record<string, string | undefined>, spent: Spent): RoundCast {
+export function assembleCast(plan: RoundPlan, given: Readonly<Record<string, GivenAccess>>, environment: Record<string, string | undefined>, ledger: Ledger): RoundCast {
   const called = calledModels(plan)
   const accesses = accessesFor(called, given, environment)
-  const traffic = trafficFor(plan, accesses, spent)
-  const models = new Map(called.map((id) => [id, connect(plan, id, accesses, traffic, {})]))
-  const judgeModel = plan.judge === null || plan.judge === RULE_JUDGE ? null : connect(plan, plan.judge, accesses, traffic, { maxOutputTokens: JUDGE_TOKENS, temperature: 0 })
+  const traffic = new Map([...accesses.keys()].map((provider) => [provider, new Traffic({ ...DEFAULT_LIMITS, ...plan.limits[provider] }, ledger.usdTo(provider))]))
+  const warnings = new Map<string, Set<string>>()
+  const opened = (id: string, role: PaidRole, settings: Partial<CallSettings> = {}): CallableModel => connect(plan, id, role, { accesses, traffic, ledger, warnings }, settings)
+  const models = new Map(plan.models.filter((id) => called.includes(id)).map((id) => [id, opened(id, 'agent')]))
+  const customerModel = plan.customer === SCRIPTED_CUSTOMER ? null : opened(plan.customer, 'customer')
+  const judgeModel = plan.judge === null || plan.judge === RULE_JUDGE ? null : opened(plan.judge, 'judge', { maxOutputTokens: JUDGE_TOKENS, temperature: 0 })
   return {
-    agents: new Map(plan.models.map((id) => [id, agentFor(plan, id, models)])),
-    customer: (benchCase, seed, signal) => {
-      const model = models.get(plan.customer)
-      return model === undefined ? scriptedCustomer(benchCase, seed) : modelCustomer(model, benchCase, signal)
-    },
+    agents: new Map((plan.rescores === null ? plan.models : []).map((id) => [id, agentFor(plan, id, models, accesses)])),
+    customer: (benchCase, seed, signal) => (customerModel === null ? scriptedCustomer(benchCase, seed) : modelCustomer(customerModel, benchCase, signal)),
     judge: judgeFor(plan, judgeModel),
     isPaid: called.length > 0,
+    spent: () => ledger.spent,
+    held: () => [...traffic].flatMap(([provider, { heldUntil }]) => (heldUntil === null ? [] : [{ provider, until: new Date(heldUntil).toISOString() }])),
+    warnings: () => Object.fromEntries([...warnings].map(([id, said]) => [id, [...said].sort()])),
   }
 }
 
@@ -46,7 +51,7 @@ function judgeFor(plan: RoundPlan, model: CallableModel | null): Judge | null {
   return model === null ? ruleJudge : modelJudge(model, { rubric: RUBRIC_VERSION, temperature: 0, max_tokens: JUDGE_TOKENS })
 }
 
-function agentFor(plan: RoundPlan, id: string, models: ReadonlyMap<string, CallableModel>): Agent {
+function agentFor(plan: RoundPlan, id: string, models: ReadonlyMap<string, CallableModel>, accesses: ReadonlyMap<string, ProviderAccess>): Agent {
   const model = models.get(id)
   if (model === undefined) {
     const scripted = scriptedAgentNamed(id)
@@ -58,7 +63,14 @@ function agentFor(plan: RoundPlan, id: string, models: ReadonlyMap<string, Calla
   return modelAgent(model, {
     type: 'model', id, name: parsed?.model ?? id, vendor: parsed?.provider ?? '', family: familyOf(parsed?.model ?? id),
     ...(price === undefined ? {} : { cost_tier: costTier(price), price: { input_per_mtok: price.inputPerMtok, output_per_mtok: price.outputPerMtok } }),
-  }, { temperature: plan.call.temperature, max_tokens: plan.call.maxOutputTokens, seed: plan.call.seed, stream: plan.call.stream, attempts: plan.call.attempts, request_timeout_ms: plan.call.requestTimeoutMs })
+  }, { endpoint: endpointOf(accesses.get(parsed?.provider ?? '')), temperature: plan.call.temperature, max_tokens: plan.call.maxOutputTokens, seed: plan.call.seed, stream: plan.call.stream, attempts: plan.call.attempts, request_timeout_ms: plan.call.requestTimeoutMs })
+}
+
+/** Where a model was asked, without what an address may carry beside host and path. */
+function endpointOf(access: ProviderAccess | undefined): string | null {
+  if (access === undefined) return null
+  const { origin, pathname } = new URL(access.baseUrl)
+  return `${origin}${pathname}`
 }
 
 /** The family of a model's name: its leading word, as in gpt, claude, gemini, llama. */
@@ -66,21 +78,17 @@ function familyOf(model: string): string {
   return /^(?:.*\/)?([a-z]+)/i.exec(model)?.[1]?.toLowerCase() ?? model
 }
 
-function connect(plan: RoundPlan, id: string, accesses: ReadonlyMap<string, ProviderAccess>, traffic: ReadonlyMap<string, Traffic>, settings: Partial<RoundPlan['call']>): CallableModel {
+type Connections = { accesses: ReadonlyMap<string, ProviderAccess>; traffic: ReadonlyMap<string, Traffic>; ledger: Ledger; warnings: Map<string, Set<string>> }
+
+/** One model in one role. Agent, customer and judge of one provider share its gate. */
+function connect(plan: RoundPlan, id: string, role: PaidRole, { accesses, traffic, ledger, warnings }: Connections, settings: Partial<CallSettings>): CallableModel {
   const parsed = parseModelId(id)
   const access = accesses.get(parsed?.provider ?? '')
   const gate = traffic.get(parsed?.provider ?? '')
   if (parsed === null || access === undefined || gate === undefined) throw new Error(`${id} cannot be reached`)
-  return connectModel({ id, model: parsed.model, access, traffic: gate, settings: { ...plan.call, ...settings }, price: plan.prices[id] ?? null })
-}
-
-/** One gate for each provider; agent, customer and judge of one provider share it. */
-function trafficFor(plan: RoundPlan, accesses: ReadonlyMap<string, ProviderAccess>, spent: Spent): Map<string, Traffic> {
-  const spentBy = new Map<string, number>()
-  const agents = [...new Set(plan.models.map(providerOf))].filter((provider) => provider !== SCRIPTED)
-  // The journal knows what agents cost together; with several providers a budget takes the whole of it for each, which stops early, never late.
-  for (const provider of agents) spentBy.set(provider, (spentBy.get(provider) ?? 0) + spent.agent)
-  spentBy.set(providerOf(plan.customer), (spentBy.get(providerOf(plan.customer)) ?? 0) + spent.customer)
-  if (plan.judge !== null) spentBy.set(providerOf(plan.judge), (spentBy.get(providerOf(plan.judge)) ?? 0) + spent.judge)
-  return new Map([...accesses.keys()].map((provider) => [provider, new Traffic({ ...DEFAULT_LIMITS, ...plan.limits[provider] }, spentBy.get(provider) ?? 0)]))
+  return connectModel({
+    id, model: parsed.model, access, traffic: gate, settings: { ...plan.call, ...settings }, price: plan.prices[id] ?? null,
+    onUsed: (usage) => ledger.record(role, parsed.provider, usage),
+    onWarning: (warning) => void warnings.set(id, (warnings.get(id) ?? new Set()).add(warning)),
+  })
 }

@@ -13,7 +13,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 function entry(key: string, more: Partial<JournalEntry> = {}): JournalEntry {
-  return { key, transcript: { type: 'transcript', run: 'r', case: key, ended: 'resolved', messages: [{ role: 'customer', content: 'Wo bleibt mein Päckchen? 我的包裹呢' }] }, judgement: null, failed: null, spent: { agent: 0.25, customer: 0.5, judge: 0 }, ...more }
+  return { key, transcript: { type: 'transcript', run: 'r', case: key, ended: 'resolved', messages: [{ role: 'customer', content: 'Wo bleibt mein Päckchen? 我的包裹呢' }] }, judgement: null, failed: null, ...more }
 }
 
 function opened<T>(work: (journal: Journal) => T): T {
@@ -31,7 +31,7 @@ test('what was written down is there after opening again', () => {
     expect(journal.isDone('a')).toBe(true)
     expect(journal.isDone('c')).toBe(false)
     expect(journal.read('b')).toEqual(entry('b'))
-    expect(journal.counts()).toEqual({ done: 2, failed: 0, spent: { agent: 0.5, customer: 1, judge: 0 } })
+    expect(journal.counts()).toEqual({ done: 2, failed: 0 })
   })
 })
 
@@ -51,7 +51,7 @@ test('a line torn by a crash is cut off, at whatever byte it tore', () => {
   }
 })
 
-test('a failed item is not done, is done once it was played again, and what the failure cost stays spent', () => {
+test('a failed item is not done, and is done once it was played again', () => {
   opened((journal) => {
     journal.append(entry('a', { failed: '503' }))
     expect(journal.isDone('a')).toBe(false)
@@ -60,7 +60,7 @@ test('a failed item is not done, is done once it was played again, and what the 
   opened((journal) => {
     expect(journal.isDone('a')).toBe(true)
     expect(journal.read('a')?.failed).toBeNull()
-    expect(journal.counts()).toEqual({ done: 1, failed: 0, spent: { agent: 0.5, customer: 1, judge: 0 } })
+    expect(journal.counts()).toEqual({ done: 1, failed: 0 })
   })
 })
 

@@ -1,21 +1,12 @@
 import { closeSync, existsSync, fdatasyncSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs'
 import { z } from 'zod'
+import { JournalIndex } from '@/lib/bench/runner/journal-index'
 import { judgementRecord, transcriptRecord, type JudgementRecord, type TranscriptRecord } from '@/lib/bundle/record'
 
-/** What one item came to, and what it cost: a rescore has no transcript of its own. A failed one may be played again; a later entry of the same key wins. */
-export type JournalEntry = { key: string; transcript: TranscriptRecord | null; judgement: JudgementRecord | null; failed: string | null; spent: Spent }
+/** What one item came to: a rescore has no transcript of its own. A failed one may be played again; a later entry of the same key wins. */
+export type JournalEntry = { key: string; failed: string | null; transcript: TranscriptRecord | null; judgement: JudgementRecord | null }
 
-/** US dollars by who was called; 0 where a price is not known or nobody was paid. */
-export type Spent = { agent: number; customer: number; judge: number }
-
-export const journalEntry = z.strictObject({
-  key: z.string(), transcript: transcriptRecord.nullable(), judgement: judgementRecord.nullable(), failed: z.string().nullable(),
-  spent: z.strictObject({ agent: z.number(), customer: z.number(), judge: z.number() }),
-})
-
-const entryHead = z.looseObject({ key: z.string(), failed: z.string().nullable(), spent: z.looseObject({ agent: z.number(), customer: z.number(), judge: z.number() }) })
-
-type Place = { offset: number; length: number; failed: boolean; spent: Spent }
+export const journalEntry = z.strictObject({ key: z.string(), failed: z.string().nullable(), transcript: transcriptRecord.nullable(), judgement: judgementRecord.nullable() })
 
 /**
  * The file that a round lives in: one line for each finished item, written whole and in one call. A process that dies leaves every line
@@ -24,122 +15,87 @@ type Place = { offset: number; length: number; failed: boolean; spent: Spent }
 export class Journal {
   readonly #file: number
   readonly #durable: boolean
-  readonly #places = new Map<string, Place>()
-  #end: number
+  readonly #index = new JournalIndex()
 
-  private constructor(file: number, end: number, durable: boolean) {
+  private constructor(file: number, durable: boolean) {
     this.#file = file
-    this.#end = end
     this.#durable = durable
   }
 
   /** @param durable whether every entry is forced to the disk: for what was paid for. */
   static open(path: string, durable: boolean): Journal {
-    const file = openSync(path, existsSync(path) ? 'r+' : 'w+', 0o600)
-    const journal = new Journal(file, 0, durable)
-    journal.#scan(fstatSync(file).size)
-    ftruncateSync(file, journal.#end)
+    const journal = new Journal(openSync(path, existsSync(path) ? 'r+' : 'w+', 0o600), durable)
+    journal.#index.follow(journal.#file)
+    ftruncateSync(journal.#file, journal.#index.end)
     return journal
   }
 
-  /** Which keys a journal holds, and whether each failed; for looking on while another process writes. Empty where there is no file. */
-  static peek(path: string): ReadonlyMap<string, boolean> {
-    if (!existsSync(path)) return new Map()
-    const journal = Journal.#reading(path)
-    try {
-      return new Map([...journal.#places].map(([key, place]) => [key, place.failed]))
-    } finally {
-      journal.close()
-    }
-  }
-
-  /** One entry, without taking the file for writing; null where there is none. */
-  static find(path: string, key: string): JournalEntry | null {
-    if (!existsSync(path)) return null
-    const journal = Journal.#reading(path)
-    try {
-      return journal.read(key)
-    } finally {
-      journal.close()
-    }
-  }
-
-  static #reading(path: string): Journal {
-    const file = openSync(path, 'r')
-    const journal = new Journal(file, 0, false)
-    journal.#scan(fstatSync(file).size)
-    return journal
-  }
-
-  /** Whether an item is finished; one that failed is not. */
   isDone(key: string): boolean {
-    return this.#places.get(key)?.failed === false
+    return this.#index.isDone(key)
   }
 
   has(key: string): boolean {
-    return this.#places.has(key)
+    return this.#index.has(key)
   }
 
-  counts(): { done: number; failed: number; spent: Spent } {
-    const counts = { done: 0, failed: 0, spent: { agent: 0, customer: 0, judge: 0 } }
-    for (const place of this.#places.values()) {
-      if (place.failed) counts.failed++
-      else counts.done++
-      addSpent(counts.spent, place.spent)
-    }
-    return counts
+  counts(): { done: number; failed: number } {
+    return this.#index.counts()
   }
 
   append(entry: JournalEntry): void {
-    const line = Buffer.from(`${JSON.stringify(entry)}\n`)
-    for (let written = 0; written < line.length;) written += writeSync(this.#file, line, written, line.length - written, this.#end + written)
+    // Key and failure first: who looks for what failed need not read what was said.
+    const { key, failed, transcript, judgement } = entry
+    const line = Buffer.from(`${JSON.stringify({ key, failed, transcript, judgement })}\n`)
+    const { end } = this.#index
+    for (let written = 0; written < line.length;) written += writeSync(this.#file, line, written, line.length - written, end + written)
     if (this.#durable) fdatasyncSync(this.#file)
-    this.#remember(entry.key, { offset: this.#end, length: line.length, failed: entry.failed !== null, spent: entry.spent })
-    this.#end += line.length
+    this.#index.add(key, line.length, failed)
   }
 
   read(key: string): JournalEntry | null {
-    const place = this.#places.get(key)
-    if (place === undefined) return null
-    const line = Buffer.alloc(place.length)
-    readSync(this.#file, line, 0, place.length, place.offset)
-    return journalEntry.parse(JSON.parse(line.toString('utf8')))
+    return readEntry(this.#file, this.#index, key)
   }
 
   close(): void {
     closeSync(this.#file)
   }
-
-  /** What an earlier attempt at the same item cost stays spent. */
-  #remember(key: string, place: Place): void {
-    const earlier = this.#places.get(key)
-    if (earlier !== undefined) addSpent(place.spent, earlier.spent)
-    this.#places.set(key, place)
-  }
-
-  #scan(size: number): void {
-    const chunk = Buffer.alloc(1 << 20)
-    let carry = Buffer.alloc(0)
-    for (let at = 0; at < size;) {
-      const read = readSync(this.#file, chunk, 0, Math.min(chunk.length, size - at), at)
-      if (read === 0) break
-      at += read
-      const bytes = Buffer.concat([carry, chunk.subarray(0, read)])
-      let start = 0
-      for (let stop = bytes.indexOf(10, start); stop >= 0; stop = bytes.indexOf(10, start)) {
-        const head = entryHead.parse(JSON.parse(bytes.toString('utf8', start, stop)))
-        const length = stop + 1 - start
-        this.#remember(head.key, { offset: this.#end, length, failed: head.failed !== null, spent: { agent: head.spent.agent, customer: head.spent.customer, judge: head.spent.judge } })
-        this.#end += length
-        start = stop + 1
-      }
-      carry = Buffer.from(bytes.subarray(start))
-    }
-  }
 }
 
-export function addSpent(sum: Spent, more: Spent): void {
-  sum.agent += more.agent
-  sum.customer += more.customer
-  sum.judge += more.judge
+function readEntry(file: number, index: JournalIndex, key: string): JournalEntry | null {
+  const place = index.find(key)
+  if (place === undefined) return null
+  const line = Buffer.alloc(place.length)
+  readSync(file, line, 0, place.length, place.offset)
+  return journalEntry.parse(JSON.parse(line.toString('utf8')))
+}
+
+/** Journals that were looked at lately, by path: a page that follows a round reads what is new of it, not all of it each time. */
+const looked = new Map<string, { inode: number; index: JournalIndex }>()
+const REMEMBERED = 8
+
+/** What a journal holds, while another process may be writing it. Empty where there is no file. */
+export function lookAtJournal(path: string): JournalIndex {
+  return looking(path, (_file, index) => index) ?? new JournalIndex()
+}
+
+/** One entry, while another process may be writing; null where there is none. */
+export function findEntry(path: string, key: string): JournalEntry | null {
+  return looking(path, (file, index) => readEntry(file, index, key))
+}
+
+function looking<T>(path: string, work: (file: number, index: JournalIndex) => T): T | null {
+  if (!existsSync(path)) return null
+  const file = openSync(path, 'r')
+  try {
+    const { ino, size } = fstatSync(file)
+    const known = looked.get(path)
+    const index = known !== undefined && known.inode === ino && known.index.end <= size ? known.index : new JournalIndex()
+    index.follow(file)
+    looked.delete(path)
+    looked.set(path, { inode: ino, index })
+    for (const oldest of looked.keys()) if (looked.size > REMEMBERED) looked.delete(oldest)
+    return work(file, index)
+  } finally {
+    closeSync(file)
+  }
 }

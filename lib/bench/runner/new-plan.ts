@@ -5,20 +5,22 @@ import { calledModels, RULE_JUDGE, SCRIPTED_CUSTOMER, roundPlan, type RoundPlan 
 import { DEFAULT_CALL_SETTINGS } from '@/lib/bench/models/call-settings'
 
 /** What somebody says when they ask for a round; the rest has a default. */
-export type RoundRequest = { suite: string; models: string[] } & Partial<Omit<RoundPlan, 'id' | 'suite' | 'models' | 'createdAt' | 'createdBy' | 'prices' | 'call'>> & { id?: string; call?: Partial<RoundPlan['call']> }
+export type RoundRequest = { suite: string; models: string[] } & Partial<Omit<RoundPlan, 'id' | 'suite' | 'models' | 'createdAt' | 'createdBy' | 'call'>> & { id?: string; call?: Partial<RoundPlan['call']> }
 
-/** Makes a plan of a request, with today's prices written down. @throws ZodError */
+/** Makes a plan of a request, with today's prices written down; a price that was given with it wins. @throws ZodError */
 export function newPlan(request: RoundRequest, createdBy: string, now = new Date()): RoundPlan {
-  const { id, call, ...rest } = request
+  const { id, call, prices: given, ...rest } = request
   const plan = {
     rescores: null, trials: 1, cases: null, judge: RULE_JUDGE, customer: SCRIPTED_CUSTOMER, seed: 1, concurrency: 4, ...DEFAULT_CONVERSATION_LIMITS, limits: {}, baseUrls: {}, ...rest,
     call: { ...DEFAULT_CALL_SETTINGS, ...call }, id: id ?? newRoundId(now), createdAt: now.toISOString(), createdBy, prices: {},
   }
   const prices = Object.fromEntries(calledModels(plan).flatMap((model) => {
     const price = priceOf(model)
-    return price === null ? [] : [[model, { inputPerMtok: price.inputPerMtok, outputPerMtok: price.outputPerMtok, asOf: price.asOf, source: price.source }]]
+    if (price === null) return []
+    const { model: _named, ...rest } = price
+    return [[model, rest]]
   }))
-  return roundPlan.parse({ ...plan, prices })
+  return roundPlan.parse({ ...plan, prices: { ...prices, ...given } })
 }
 
 /** Sorts by time; the tail keeps two of the same second apart. */

@@ -15,7 +15,7 @@ const callSettings = z.strictObject({
   requestTimeoutMs: z.number().int().min(1), attempts: z.number().int().min(1).max(20), backOffMs: z.number().int().min(0),
 })
 
-const price = z.strictObject({ inputPerMtok: z.number().min(0), outputPerMtok: z.number().min(0), asOf: z.string(), source: z.string() })
+const price = z.strictObject({ inputPerMtok: z.number().min(0), outputPerMtok: z.number().min(0), cachedInputPerMtok: z.number().min(0).optional(), cacheWritePerMtok: z.number().min(0).optional(), asOf: z.string(), source: z.string() })
 
 /** Who customers are when no model plays them, and who judges when no model does. */
 export const SCRIPTED_CUSTOMER = 'scripted'
@@ -85,8 +85,9 @@ export function providerOf(model: string): string {
   return model.split('/', 1)[0] ?? model
 }
 
-/** Every model of a plan that is reached over a network, the customer's and the judge's too. */
-export function calledModels(plan: Pick<RoundPlan, 'models' | 'customer' | 'judge'>): string[] {
-  const named = [...plan.models, ...(plan.customer === SCRIPTED_CUSTOMER ? [] : [plan.customer]), ...(plan.judge === null || plan.judge === RULE_JUDGE ? [] : [plan.judge])]
+/** Every model of a plan that is reached over a network, the customer's and the judge's too; of a rescore the judge's alone. */
+export function calledModels(plan: Pick<RoundPlan, 'models' | 'customer' | 'judge'> & { rescores?: string | null | undefined }): string[] {
+  const isRescore = plan.rescores !== undefined && plan.rescores !== null
+  const named = [...(isRescore ? [] : plan.models), ...(isRescore || plan.customer === SCRIPTED_CUSTOMER ? [] : [plan.customer]), ...(plan.judge === null || plan.judge === RULE_JUDGE ? [] : [plan.judge])]
   return [...new Set(named.filter((model) => providerOf(model) !== SCRIPTED))]
 }

@@ -1,11 +1,12 @@
-import { converse, usageRecord, type ConversationLimits } from '@/lib/bench/conversation'
-import type { Agent, Usage } from '@/lib/bench/agents/agent'
+import { converse, type ConversationLimits } from '@/lib/bench/conversation'
+import type { Agent } from '@/lib/bench/agents/agent'
 import type { BenchCase } from '@/lib/bench/cases/case'
 import { openDesk } from '@/lib/bench/cases/desks'
 import type { SimulatedCustomer } from '@/lib/bench/customer/customer'
 import type { Judge } from '@/lib/bench/judges/judge'
 import { SCRIPTED } from '@/lib/bench/models/model-id'
 import { ModelCallFailed } from '@/lib/bench/models/model-call-failed'
+import { usageRecord, type Usage } from '@/lib/bench/models/usage'
 import type { JournalEntry } from '@/lib/bench/runner/journal'
 import type { RoundItem } from '@/lib/bench/runner/plan'
 import type { JudgementRecord, MessageRecord, TranscriptRecord } from '@/lib/bundle/record'
@@ -51,15 +52,11 @@ export async function playItem(item: RoundItem, cast: Cast, signal: AbortSignal)
   const usage = usageOf(held.agentUsage, held.customerUsage, judgeUsage)
   if (usage !== null) transcript.usage = usage
   if (held.error !== null) transcript.error = held.error
-  return { key: item.key, transcript, judgement, failed, spent: { agent: held.agentUsage?.costUsd ?? 0, customer: held.customerUsage?.costUsd ?? 0, judge: judgeUsage?.costUsd ?? 0 } }
+  return { key: item.key, failed, transcript, judgement }
 }
 
 /** Agent, customer and judge counted apart; null where nobody was paid. */
 function usageOf(agent: Usage | null, customer: Usage | null, judge: Usage | null): TranscriptRecord['usage'] | null {
   if (agent === null && customer === null && judge === null) return null
-  return {
-    ...(agent === null ? {} : usageRecord(agent)),
-    ...(customer === null ? {} : { ...(customer.costUsd === null ? {} : { customer_cost_usd: customer.costUsd }), customer_input_tokens: customer.inputTokens, customer_output_tokens: customer.outputTokens }),
-    ...(judge === null ? {} : { ...(judge.costUsd === null ? {} : { judge_cost_usd: judge.costUsd }), judge_input_tokens: judge.inputTokens, judge_output_tokens: judge.outputTokens }),
-  }
+  return { ...(agent === null ? {} : usageRecord(agent)), ...(customer === null ? {} : usageRecord(customer, 'customer_')), ...(judge === null ? {} : usageRecord(judge, 'judge_')) }
 }

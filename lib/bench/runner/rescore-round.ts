@@ -4,8 +4,9 @@ import { Journal, type JournalEntry } from '@/lib/bench/runner/journal'
 import type { RoundPlan } from '@/lib/bench/runner/plan'
 import type { RoundProgress } from '@/lib/bench/runner/progress'
 import { bundleFile, clearCancel, isCancelAsked, journalFile, readProgress, writeProgress, type RoundFolder } from '@/lib/bench/runner/round-folder'
+import { processMark } from '@/lib/bench/runner/round-lock'
 import { runItems } from '@/lib/bench/runner/run-items'
-import { passIdOf, type RoundCast, type RoundEnd } from '@/lib/bench/runner/run-round'
+import { accountsOf, passIdOf, type RoundCast, type RoundEnd } from '@/lib/bench/runner/run-round'
 import { writeBundle } from '@/lib/bench/runner/write-bundle'
 import type { JudgementRecord, MessageRecord } from '@/lib/bundle/record'
 import type { TranscriptEnding } from '@/lib/transcripts/transcript'
@@ -32,19 +33,19 @@ export async function rescoreRound(folder: RoundFolder, plan: RoundPlan, suite: 
     const ended = await runItems({
       items: cases.map((each) => ({ key: `${run} ${each.id}`, benchCase: each })), total: cases.length, journal, concurrency: plan.concurrency,
       onProgress(part) {
-        const progress: RoundProgress = { ...part, startedAt, state: 'running', pid: process.pid, updatedAt: new Date().toISOString() }
+        const progress: RoundProgress = { ...part, ...accountsOf(cast, null), startedAt, state: 'running', worker: processMark(process.pid), updatedAt: new Date().toISOString() }
         writeProgress(folder, progress)
         options.onProgress?.(progress)
       },
       async play({ key, benchCase }, onMessage, signal): Promise<JournalEntry> {
         const transcript = await read(run, benchCase.id)
         onMessage()
-        const nothing = { key, transcript: null, judgement: null, spent: { agent: 0, customer: 0, judge: 0 } }
+        const nothing = { key, transcript: null, judgement: null }
         if (transcript === null) return { ...nothing, failed: `${run} has no transcript of ${benchCase.id}` }
         try {
-          const { scores, usage } = await judge.judge({ deskId: suite.desk, benchCase, ...transcript }, signal)
+          const { scores } = await judge.judge({ deskId: suite.desk, benchCase, ...transcript }, signal)
           const judgement: JudgementRecord = { type: 'judgement', pass: passIdOf(plan), run, case: benchCase.id, judge: judge.id, ...scores, at: new Date().toISOString() }
-          return { ...nothing, judgement, failed: null, spent: { agent: 0, customer: 0, judge: usage?.costUsd ?? 0 } }
+          return { ...nothing, judgement, failed: null }
         } catch (error) {
           if (!(error instanceof ModelCallFailed) || error.stopsRun) throw error
           return { ...nothing, failed: error.message }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, appendFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync, appendFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { z } from 'zod'
@@ -7,7 +7,7 @@ import { benchSuite, type BenchSuite } from '@/lib/bench/cases/case'
 import { roundPlan, type RoundPlan } from '@/lib/bench/runner/plan'
 import { roundProgress, type RoundProgress } from '@/lib/bench/runner/progress'
 
-// A round's folder: plan.json (what was asked for), journal.jsonl (what is finished), progress.json (how it stands), cancel (asked to
+// A round's folder: plan.json (what was asked for), journal.jsonl (what is finished), ledger.jsonl (what was paid for), progress.json (how it stands), cancel (asked to
 // stop), live/ (conversations under way) and bundle.jsonl (what is imported at the end).
 
 export type RoundFolder = { id: string; path: string }
@@ -21,6 +21,10 @@ export function roundFolder(dataFolder: string, id: string): RoundFolder | null 
 
 export function journalFile(folder: RoundFolder): string {
   return path.join(/* turbopackIgnore: true */ folder.path, 'journal.jsonl')
+}
+
+export function ledgerFile(folder: RoundFolder): string {
+  return path.join(/* turbopackIgnore: true */ folder.path, 'ledger.jsonl')
 }
 
 export function bundleFile(folder: RoundFolder): string {
@@ -39,7 +43,7 @@ export function createRound(dataFolder: string, plan: RoundPlan, ownSuite: Bench
   mkdirSync(folder.path, { mode: 0o700 })
   mkdirSync(file(folder, 'live'), { mode: 0o700 })
   if (ownSuite !== null) replaceFile(file(folder, 'suite.json'), JSON.stringify(ownSuite))
-  replaceFile(file(folder, 'plan.json'), `${JSON.stringify(roundPlan.parse(plan), null, 2)}\n`)
+  replacePlan(folder, plan)
   return folder
 }
 
@@ -54,6 +58,11 @@ export function listRoundIds(dataFolder: string): string[] {
   const parent = path.join(/* turbopackIgnore: true */ dataFolder, 'bench')
   if (!existsSync(parent)) return []
   return readdirSync(parent).filter((name) => ID.safeParse(name).success && existsSync(path.join(parent, name, 'plan.json'))).sort().reverse()
+}
+
+/** Writes a plan over the one there is. */
+export function replacePlan(folder: RoundFolder, plan: RoundPlan): void {
+  replaceFile(file(folder, 'plan.json'), `${JSON.stringify(roundPlan.parse(plan), null, 2)}\n`)
 }
 
 /** Null where there is no such round. */
@@ -110,12 +119,6 @@ export function readLive(folder: RoundFolder, key: string): MessageRecord[] | nu
   const text = readFileSync(where, 'utf8')
   const whole = text.slice(0, text.lastIndexOf('\n') + 1)
   return z.array(messageRecord).parse(whole.split('\n').filter((line) => line !== '').map((line): unknown => JSON.parse(line)))
-}
-
-/** When anything of the round last moved, in milliseconds since 1970. */
-export function lastMoved(folder: RoundFolder): number {
-  const where = file(folder, 'progress.json')
-  return existsSync(where) ? statSync(where).mtimeMs : 0
 }
 
 function replaceFile(where: string, text: string): void {

@@ -21,7 +21,7 @@ afterEach(() => {
 const KEYS = ['a', 'b', 'c', 'd', 'e', 'f']
 
 function played(key: string, failed: string | null = null): JournalEntry {
-  return { key, transcript: { type: 'transcript', run: 'r', case: key, ended: failed === null ? 'resolved' : 'error', messages: [] }, judgement: null, failed, spent: { agent: 0.1, customer: 0, judge: 0 } }
+  return { key, transcript: { type: 'transcript', run: 'r', case: key, ended: failed === null ? 'resolved' : 'error', messages: [] }, judgement: null, failed }
 }
 
 function work(play: Work<{ key: string }>['play'], more: Partial<Work<{ key: string }>> = {}): Work<{ key: string }> {
@@ -75,6 +75,22 @@ test('a failure that every further call would share ends the round and says why;
   }, { concurrency: 1, onProgress: ({ done, failed }) => progress.push({ done, failed }) }), never)
   expect(ended).toEqual({ end: 'stopped', message: 'the budget of $2 is spent' })
   expect(progress.at(-1)).toEqual({ done: 2, failed: 1 })
+})
+
+test('when nothing goes well any more the rest is not tried, and the reason is the last failure', async () => {
+  const many = Array.from({ length: 40 }, (_each, index) => ({ key: `k${index}` }))
+  const ended = await runItems(work(async ({ key }) => played(key, key === 'k0' ? null : '503 overloaded'), { items: many, total: 40, concurrency: 3 }), never)
+  expect(ended).toEqual({ end: 'stopped', message: 'the last 8 all failed, so the rest was not tried: 503 overloaded' })
+  expect(journal.counts().failed).toBeLessThanOrEqual(10)
+})
+
+test('a fault of our own ends the round once everybody has put down what they hold', async () => {
+  await expect(runItems(work(async ({ key }) => {
+    if (key === 'b') throw new Error('a bug')
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    return played(key)
+  }), never)).rejects.toThrow('a bug')
+  expect(journal.isDone('a')).toBe(true)
 })
 
 test('time left follows the pace so far', () => {

@@ -1,6 +1,7 @@
+import { setMaxListeners } from 'node:events'
 import { ModelCallFailed } from '@/lib/bench/models/model-call-failed'
 import type { Journal, JournalEntry } from '@/lib/bench/runner/journal'
-import { timeLeft, type RoundProgress } from '@/lib/bench/runner/progress'
+import { timeLeft, type ItemsProgress } from '@/lib/bench/runner/progress'
 
 /** How a round's work came to its end. */
 export type RunEnd = { end: 'finished' | 'cancelled' | 'stopped'; message: string | null }
@@ -14,10 +15,15 @@ export type Work<Each extends Item> = {
   concurrency: number
   /** Plays one item; a fault of this one item is in its entry, a throw of ModelCallFailed that stops the run ends everything. */
   play(item: Each, onMessage: () => void, signal: AbortSignal): Promise<JournalEntry>
+  /** Called once an item stands in the journal. */
+  onKept?(item: Each): void
   /** Called at most a few times a second, and at the end. */
-  onProgress(progress: Omit<RoundProgress, 'state' | 'pid' | 'updatedAt'>): void
+  onProgress(progress: ItemsProgress): void
   progressEveryMs?: number
 }
+
+/** So many failures with nothing between them that went well (or twice the number at once) are the provider's state, not chance. */
+const LEAST_IN_A_ROW = 8
 
 /**
  * Plays every item that the journal does not have, several at once, and writes each down as soon as it is finished. Stopped at any moment
@@ -28,9 +34,13 @@ export async function runItems<Each extends Item>(work: Work<Each>, cancel: Abor
   const startedAt = new Date()
   const own = new AbortController()
   const signal = AbortSignal.any([cancel, own.signal])
+  // Every call under way listens to it.
+  setMaxListeners(0, signal, cancel)
   const active = new Map<string, number>()
   const counts = journal.counts()
-  let finishedNow = 0
+  const toDo = work.total - counts.done
+  let handledNow = 0
+  let failedInARow = 0
   let message: string | null = null
   const stops: ModelCallFailed[] = []
   let reportedAt = 0
@@ -38,8 +48,8 @@ export async function runItems<Each extends Item>(work: Work<Each>, cancel: Abor
   function report(): void {
     reportedAt = performance.now()
     work.onProgress({
-      total: work.total, done: counts.done, failed: counts.failed, spentUsd: { ...counts.spent }, startedAt: startedAt.toISOString(), message,
-      leftMs: timeLeft(Date.now() - startedAt.getTime(), finishedNow, work.total - counts.done), active: [...active].map(([key, messages]) => ({ key, messages })),
+      total: work.total, done: counts.done, failed: counts.failed, startedAt: startedAt.toISOString(), message,
+      leftMs: timeLeft(Date.now() - startedAt.getTime(), handledNow, toDo - handledNow), active: [...active].map(([key, messages]) => ({ key, messages })),
     })
   }
   function reportSometimes(): void {
@@ -59,16 +69,21 @@ export async function runItems<Each extends Item>(work: Work<Each>, cancel: Abor
         }, signal)
         const before = journal.has(item.key)
         journal.append(entry)
-        counts.spent.agent += entry.spent.agent
-        counts.spent.customer += entry.spent.customer
-        counts.spent.judge += entry.spent.judge
+        work.onKept?.(item)
+        handledNow++
         if (entry.failed === null) {
           counts.done++
           if (before) counts.failed--
-          finishedNow++
+          failedInARow = 0
         } else {
           if (!before) counts.failed++
           message = entry.failed
+          failedInARow++
+        }
+        if (failedInARow >= Math.max(LEAST_IN_A_ROW, 2 * work.concurrency) && !signal.aborted) {
+          stops.push(new ModelCallFailed('refused', `the last ${failedInARow} all failed, so the rest was not tried: ${message}`, true))
+          own.abort()
+          return
         }
       } catch (error) {
         if (!(error instanceof ModelCallFailed)) throw error
@@ -80,19 +95,18 @@ export async function runItems<Each extends Item>(work: Work<Each>, cancel: Abor
       }
       reportSometimes()
       // Scripted conversations never wait for anything: let signals and timers have their turn.
-      if (finishedNow % 64 === 0) await new Promise((resolve) => setImmediate(resolve))
+      if (handledNow % 64 === 0) await new Promise((resolve) => setImmediate(resolve))
     }
   }
 
-  try {
-    await Promise.all(Array.from({ length: work.concurrency }, worker))
-  } catch (error) {
+  // Whoever meets a fault of ours stops the others, and waits for them: they still write to the journal.
+  const ends = await Promise.allSettled(Array.from({ length: work.concurrency }, () => worker().catch((error: unknown) => {
     own.abort()
     throw error
-  } finally {
-    active.clear()
-    report()
-  }
+  })))
+  active.clear()
+  report()
+  for (const each of ends) if (each.status === 'rejected') throw each.reason
   const [stop] = stops
   if (stop !== undefined) return { end: 'stopped', message: stop.message }
   return cancel.aborted && counts.done + counts.failed < work.total ? { end: 'cancelled', message } : { end: 'finished', message }

@@ -5,15 +5,20 @@ import { casesOf } from '@/lib/bench/runner/cases-of'
 import { Journal } from '@/lib/bench/runner/journal'
 import { itemsOf, type RoundItem, type RoundPlan } from '@/lib/bench/runner/plan'
 import { playItem, type Cast } from '@/lib/bench/runner/play'
-import type { RoundProgress } from '@/lib/bench/runner/progress'
+import type { ItemsProgress, RoundProgress } from '@/lib/bench/runner/progress'
 import { appendLive, bundleFile, clearCancel, clearLive, dropLive, isCancelAsked, journalFile, readProgress, writeProgress, type RoundFolder } from '@/lib/bench/runner/round-folder'
 import { roundRecords } from '@/lib/bench/runner/round-bundle'
+import { processMark } from '@/lib/bench/runner/round-lock'
+import type { Spending } from '@/lib/bench/runner/spending'
 import { runItems, type RunEnd } from '@/lib/bench/runner/run-items'
 import { writeBundle } from '@/lib/bench/runner/write-bundle'
 import { openDesk } from '@/lib/bench/cases/desks'
 
 /** Those who take part in a round, put together from its plan once, with every key in place. */
-export type RoundCast = { agents: ReadonlyMap<string, Agent>; customer: Cast['customer']; judge: Judge | null; isPaid: boolean }
+export type RoundCast = { agents: ReadonlyMap<string, Agent>; customer: Cast['customer']; judge: Judge | null; isPaid: boolean } & RoundAccounts
+
+/** What a round knows of its calls beside their answers: what they cost, whom it must wait for, what providers did not take. */
+export type RoundAccounts = { spent: () => Readonly<Spending>; held: () => RoundProgress['held']; warnings: () => RoundProgress['warnings'] }
 
 export type RoundEnd = RunEnd & { bundle: string; transcripts: number }
 
@@ -36,8 +41,8 @@ export async function runRound(folder: RoundFolder, plan: RoundPlan, suite: Benc
   const journal = Journal.open(journalFile(folder), cast.isPaid)
   const startedAt = previous?.startedAt ?? new Date().toISOString()
 
-  function tell(state: RoundProgress['state'], part: Omit<RoundProgress, 'state' | 'pid' | 'updatedAt'>): void {
-    const progress = { ...part, startedAt, state, pid: state === 'running' || state === 'importing' ? process.pid : null, updatedAt: new Date().toISOString() }
+  function tell(state: RoundProgress['state'], part: ItemsProgress): void {
+    const progress = { ...part, ...accountsOf(cast, previous), startedAt, state, worker: state === 'running' || state === 'importing' ? processMark(process.pid) : null, updatedAt: new Date().toISOString() }
     writeProgress(folder, progress)
     options.onProgress?.(progress)
   }
@@ -59,16 +64,16 @@ export async function runRound(folder: RoundFolder, plan: RoundPlan, suite: Benc
             onMessage()
           },
         }, itemSignal)
-        if (live) dropLive(folder, item.key)
         return entry
       },
+      onKept: (item) => { if (cast.isPaid) dropLive(folder, item.key) },
     }, signal)
     const { done, failed } = journal.counts()
     const [anyCase] = suite.cases
     const bundle = bundleFile(folder)
     await writeBundle(bundle, roundRecords({
       suite, policy: anyCase === undefined ? [] : openDesk(suite.desk, anyCase).desk.policy, models: plan.models.flatMap((id) => cast.agents.get(id)?.record ?? []), items, journal,
-      settings: (model) => runSettings(plan, cast, model), startedAt: cast.isPaid ? startedAt : null, finishedAt: cast.isPaid ? new Date().toISOString() : null,
+      settings: (model) => runSettings(plan, cast, model, readProgress(folder)?.warnings[model]), startedAt: cast.isPaid ? startedAt : null, finishedAt: cast.isPaid ? new Date().toISOString() : null,
     }))
     const played = readProgress(folder)
     if (played !== null) tell(ended.end === 'finished' ? 'importing' : ended.end, { ...played, message: ended.message })
@@ -79,15 +84,20 @@ export async function runRound(folder: RoundFolder, plan: RoundPlan, suite: Benc
   }
 }
 
+/** What calls came to so far, warnings of earlier sessions of the round included. */
+export function accountsOf(accounts: RoundAccounts, previous: RoundProgress | null): Pick<RoundProgress, 'spent' | 'held' | 'warnings'> {
+  return { spent: accounts.spent(), held: accounts.held(), warnings: { ...previous?.warnings, ...accounts.warnings() } }
+}
+
 /** The scoring pass of a round: one for its judge, over all its runs. */
 export function passIdOf(plan: Pick<RoundPlan, 'id' | 'judge'>): string {
   return `${plan.id}.${(plan.judge ?? 'none').replaceAll('/', '.')}`
 }
 
 /** What a run records of how it was made; never a key. */
-export function runSettings(plan: RoundPlan, cast: RoundCast, model: string): Record<string, unknown> {
+export function runSettings(plan: RoundPlan, cast: RoundCast, model: string, warnings: readonly string[] = []): Record<string, unknown> {
   return {
     round: plan.id, seed: plan.seed, customer: plan.customer, judge: plan.judge, agent: cast.agents.get(model)?.settings ?? {}, steps_per_turn: plan.stepsPerTurn, turn_timeout_ms: plan.turnTimeoutMs,
-    ...(plan.prices[model] === undefined ? {} : { price: plan.prices[model] }), ...(cast.judge === null ? {} : { judge_settings: cast.judge.settings }),
+    ...(warnings.length === 0 ? {} : { warnings }), ...(plan.prices[model] === undefined ? {} : { price: plan.prices[model] }), ...(cast.judge === null ? {} : { judge_settings: cast.judge.settings }),
   }
 }

@@ -1,14 +1,15 @@
-import { copyFileSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { TERMINAL } from '@/lib/auth/viewer'
 import { findSuite } from '@/lib/bench/cases/suites'
 import type { BenchSuite } from '@/lib/bench/cases/case'
 import type { GivenAccess } from '@/lib/bench/models/providers'
 import { assembleCast } from '@/lib/bench/runner/cast'
-import { Journal } from '@/lib/bench/runner/journal'
+import { Ledger } from '@/lib/bench/runner/ledger'
 import type { RoundPlan } from '@/lib/bench/runner/plan'
 import type { RoundProgress } from '@/lib/bench/runner/progress'
 import { rescoreRound, type ReadTranscript } from '@/lib/bench/runner/rescore-round'
-import { bundleFile, journalFile, readPlan, readProgress, readSuite, writeProgress, type RoundFolder } from '@/lib/bench/runner/round-folder'
+import { bundleFile, ledgerFile, readPlan, readProgress, readSuite, writeProgress, type RoundFolder } from '@/lib/bench/runner/round-folder'
+import { copyBundle } from '@/lib/bench/runner/write-bundle'
 import { lockRound } from '@/lib/bench/runner/round-lock'
 import { runRound, type RoundEnd } from '@/lib/bench/runner/run-round'
 import type { DatabaseLocation } from '@/lib/db/database-url'
@@ -47,17 +48,14 @@ export async function workRound(folder: RoundFolder, options: WorkOptions): Prom
   const unlock = lockRound(folder)
   if (unlock === null) throw new Error(`another process works on round ${folder.id}`)
   try {
-    const before = Journal.open(journalFile(folder), false)
-    const { spent } = before.counts()
-    before.close()
-    const cast = assembleCast(plan, options.given, options.environment, spent)
+    const cast = assembleCast(plan, options.given, options.environment, new Ledger(ledgerFile(folder)))
     const run = { signal: options.signal, ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }) }
     const ended = plan.rescores === null ? await runRound(folder, plan, suite, cast, run) : await rescoreRound(folder, plan, suite, cast, options.readTranscript, run)
     const imported = ended.transcripts === 0 ? null : await deliver(folder, plan, options)
     return finish(folder, ended, imported, options)
   } catch (error) {
     const progress = readProgress(folder)
-    if (progress !== null) writeProgress(folder, { ...progress, state: 'stopped', pid: null, active: [], message: error instanceof Error ? error.message : String(error) })
+    if (progress !== null) writeProgress(folder, { ...progress, state: 'stopped', worker: null, active: [], held: [], message: error instanceof Error ? error.message : String(error) })
     throw error
   } finally {
     unlock()
@@ -67,7 +65,7 @@ export async function workRound(folder: RoundFolder, options: WorkOptions): Prom
 async function deliver(folder: RoundFolder, plan: RoundPlan, { into, signal }: WorkOptions): Promise<ImportResult | null> {
   const bundle = bundleFile(folder)
   if ('file' in into) {
-    copyFileSync(bundle, into.file)
+    await copyBundle(bundle, into.file)
     return null
   }
   // A resumed round replaces its own partial runs; findings and reviews stay.
@@ -81,7 +79,7 @@ function finish(folder: RoundFolder, ended: RoundEnd, imported: ImportResult | n
   if (progress === null) return { ...ended, imported, progress }
   const refused = imported !== null && imported.state !== 'done'
   const message = refused ? `played, but not imported: ${imported.issues[0]?.message ?? imported.state}` : ended.message
-  const last: RoundProgress = { ...progress, state: refused ? 'stopped' : ended.end === 'finished' ? 'done' : ended.end, pid: null, active: [], leftMs: ended.end === 'finished' ? 0 : progress.leftMs, message, updatedAt: new Date().toISOString() }
+  const last: RoundProgress = { ...progress, state: refused ? 'stopped' : ended.end === 'finished' ? 'done' : ended.end, worker: null, active: [], held: [], leftMs: ended.end === 'finished' ? 0 : progress.leftMs, message, updatedAt: new Date().toISOString() }
   writeProgress(folder, last)
   onProgress?.(last)
   return { end: refused ? 'stopped' : ended.end, message, transcripts: ended.transcripts, imported, progress: last }
