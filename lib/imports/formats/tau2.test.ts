@@ -4,7 +4,7 @@ import { outcomeOf } from '@/lib/imports/formats/outcome.fixture'
 import type { FileSource, ImportAnswers } from '@/lib/imports/formats/format'
 import { tau2Reader } from '@/lib/imports/formats/tau2'
 import { tau2SimulationReader } from '@/lib/imports/formats/tau2-simulation'
-import { emptyContext, NOTHING_STORED, readAll } from '@/lib/imports/reading/reading.fixture'
+import { emptyContext, NOTHING_STORED, readAll, textSource } from '@/lib/imports/reading/reading.fixture'
 
 const read = (path: string, answers: ImportAnswers = {}) => outcomeOf(fixture(`tau2/${path}.json`), answers)
 
@@ -105,6 +105,17 @@ describe('a tau2 file without its metadata', () => {
     expect(outcome.errors).toEqual([])
     expect(only(outcome.records, 'case')).toEqual([{ type: 'case', suite: 'mine', id: '0', title: 'Task 0', kind: 'solvable', intent: 'cancel_pending_order', expected: { actions: [{ action_id: '0', requestor: 'assistant', name: 'cancel_pending_order', arguments: { order_id: '#W1' }, info: null, compare_args: null }] } }])
     expect(outcome.warnings.map((fault) => fault.message)).toEqual(['raw_data of 1 message left out: it is the provider\'s own answer and repeats the content'])
+  })
+
+  it('becomes runs of each model where its simulations name several, and asks for none of them', async () => {
+    const said = (task: string, trial: number, model: string) => ({ id: `${model}-${task}-${trial}`, task_id: task, trial, reward_info: { reward: 1 }, messages: [{ role: 'user', content: `Hi ${task}` }, { role: 'assistant', content: 'Hello', raw_data: { model } }] })
+    const list = textSource('list.json', JSON.stringify([said('0', 0, 'acme/a'), said('0', 0, 'acme/b'), said('0', 1, 'acme/a'), said('1', 0, 'acme/b')]))
+    expect((await tau2Reader.questions(list, {}, NOTHING_STORED)).map((question) => question.key)).toEqual(['suite'])
+    const { records } = await outcomeOf(list, { suite: 's' })
+    expect(only(records, 'model').map((model) => model.id)).toEqual(['acme/a', 'acme/b'])
+    expect(only(records, 'run').map((run) => [run.model, run.trial, run.status])).toEqual([['acme/a', 1, 'partial'], ['acme/a', 2, 'partial'], ['acme/b', 1, 'complete']])
+    expect(only(records, 'transcript').map((transcript) => [transcript.external_id, only(records, 'run').findIndex((run) => run.id === transcript.run)])).toEqual([['acme/a-0-0', 0], ['acme/b-0-0', 2], ['acme/a-0-1', 1], ['acme/b-1-0', 2]])
+    expect(only((await outcomeOf(list, { suite: 's', model: 'm' })).records, 'run').map((run) => [run.model, run.trial])).toEqual([['m', 1], ['m', 2], ['m', 3]])
   })
 
   it('takes simulations that name no task in the order of the tasks', async () => {

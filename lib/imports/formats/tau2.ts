@@ -12,7 +12,10 @@ export const tau2Reader: FormatReader = {
   id: 'tau2',
   label: 'tau2-bench results',
   async questions(source: FileSource) {
-    return (await saysAll(source)) ? [] : questionsFor((await survey(source, {})).header)
+    if (await saysAll(source)) return []
+    const { header, models } = await survey(source, {})
+    // Simulations that name different models need no answer, and one answer for all would be wrong.
+    return questionsFor(header).filter((question) => question.key !== 'model' || models.length < 2)
   },
   read: readTau2,
 }
@@ -42,6 +45,7 @@ async function* readTau2(source: FileSource, { answers }: ReadContext): AsyncGen
   const place = { file }
   const seen = await survey(source, answers)
   const { suite, model, judge } = namesOf(seen.header, answers)
+  const models = seen.models.length > 0 ? seen.models : [model].filter((one) => one !== null)
   if (suite === null || model === null) {
     const [what, flag] = suite === null ? ['suite', '--suite ID'] : ['model', '--model ID']
     yield { kind: 'fault', fault: { file, severity: 'error', message: `the file does not say its ${what}`, remedy: `Name it in the form, or with ${flag}.` } }
@@ -51,16 +55,17 @@ async function* readTau2(source: FileSource, { answers }: ReadContext): AsyncGen
   for (const message of seen.notes) yield { kind: 'fault', fault: { ...place, severity: 'warning', message } }
   yield { kind: 'record', record: { type: 'suite', ...suite }, place, assumed: true }
   for (const { record, isDescribed } of seen.cases.values()) yield { kind: 'record', record, place, ...(isDescribed ? {} : { assumed: true }) }
-  yield { kind: 'record', record: modelRecord(model), place, assumed: true }
+  for (const one of models) yield { kind: 'record', record: modelRecord(one), place, assumed: true }
 
-  const base = `${suite.id}.${slugOf(model.split('/').at(-1) ?? model)}.${fingerprintOf(seen.header, seen.firstSimulation, source)}`
+  const fingerprint = fingerprintOf(seen.header, seen.firstSimulation, source)
+  const baseOf = (one: string | null): string => `${suite.id}.${slugOf((one ?? model).split('/').at(-1) ?? model)}.${fingerprint}`
   const { settings, masked } = settingsOf(seen.header)
   for (const what of masked) yield { kind: 'masked', what, place }
   const started = seen.header.timestamp === null ? {} : { started_at: seen.header.timestamp }
-  for (const [run, caseCount] of [...seen.caseCounts].sort((a, b) => a[0] - b[0])) {
-    yield { kind: 'record', place, record: { type: 'run', id: `${base}.t${run}`, suite: suite.id, model, trial: run, status: caseCount < seen.cases.size ? 'partial' : 'complete', ...started, settings } }
+  for (const { model: own, run, caseCount } of seen.runs) {
+    yield { kind: 'record', place, record: { type: 'run', id: `${baseOf(own)}.t${run}`, suite: suite.id, model: own ?? model, trial: run, status: caseCount < seen.cases.size ? 'partial' : 'complete', ...started, settings } }
   }
-  if (seen.caseCounts.size === 0) yield { kind: 'fault', fault: { ...place, severity: 'warning', message: 'the file holds tasks and no simulations: only its cases are imported' } }
+  if (seen.runs.length === 0) yield { kind: 'fault', fault: { ...place, severity: 'warning', message: 'the file holds tasks and no simulations: only its cases are imported' } }
 
   const tally: SimulationTally = { rawData: 0, mojibake: 0, tags: new Set() }
   let index = -1
@@ -80,7 +85,7 @@ async function* readTau2(source: FileSource, { answers }: ReadContext): AsyncGen
       continue
     }
     for (const fault of changeWarnings(item.changes, here, at.caseId)) yield { kind: 'fault', fault }
-    yield* simulationItems(checked.data, { run: `${base}.t${at.run}`, case: at.caseId, pass: `${base}.reward`, judge, place: here }, tally)
+    yield* simulationItems(checked.data, { run: `${baseOf(at.model)}.t${at.run}`, case: at.caseId, pass: `${baseOf(at.model)}.reward`, judge, place: here }, tally)
   }
   yield* tallyItems(tally, file)
 }

@@ -7,6 +7,7 @@ import { ApiFault } from '@/lib/http/fault'
 import { isDropping } from '@/lib/imports/file-sources'
 import { importAnswersSchema, NO_COUNTS, type ImportFile, type StoredImportOptions } from '@/lib/imports/import'
 import { wakeQueue } from '@/lib/imports/queue'
+import { countBytes, SenderGone } from '@/lib/imports/receive/counted-body'
 import { boundaryOf, MultipartFault, readMultipart } from '@/lib/imports/receive/multipart'
 import { dropUploads, LARGEST_UPLOAD, nameOf, storeUpload, UploadTooLarge } from '@/lib/imports/receive/upload'
 import { labelOf } from '@/lib/imports/run-import'
@@ -14,7 +15,6 @@ import { labelOf } from '@/lib/imports/run-import'
 /** Imports of one sender that may wait at a time. */
 const MOST_WAITING = 20
 const LONGEST_FIELD = 4096
-const BEAT_MS = 2000
 
 /**
  * Takes the files of a request as one import and has it run in the background: a form (many files and folders; fields
@@ -41,7 +41,7 @@ export async function receiveImport(viewer: Viewer, request: Request): Promise<{
     return { id, isNew: false }
   }
   try {
-    const counted = countBytes(id, request.body)
+    const counted = countBytes(request.body, () => keepAlive(id))
     const files = boundary === null ? [await storeUpload(id, 0, url.searchParams.get('name') ?? 'upload', counted.bytes)] : await receiveForm(id, counted.bytes, boundary, options)
     if (announced !== null && counted.read() !== announced) throw new ApiFault('invalid', `The request announced ${announced} bytes and ${counted.read()} came.`)
     checkDigest(request.headers.get('x-content-sha256'), files)
@@ -130,24 +130,10 @@ async function readField(content: AsyncIterable<Buffer>): Promise<string> {
   return text
 }
 
-/** Counts what comes, says now and then that it is still coming, and hears whether it is still wanted. */
-function countBytes(id: string, body: ReadableStream<Uint8Array>): { bytes: AsyncGenerator<Uint8Array>; read: () => number } {
-  let read = 0
-  return {
-    read: () => read,
-    bytes: (async function* () {
-      const reader = body.getReader()
-      let toldAt = performance.now()
-      for (let next = await reader.read(); !next.done; next = await reader.read()) {
-        read += next.value.byteLength
-        yield next.value
-        if (performance.now() - toldAt < BEAT_MS) continue
-        toldAt = performance.now()
-        const row = await database().import.update({ where: { id }, data: { heartbeatAt: new Date() }, select: { cancelAsked: true } })
-        if (row.cancelAsked) throw new ApiFault('conflict', 'The import was cancelled.')
-      }
-    })(),
-  }
+/** Says that the bytes are still coming, and hears whether they are still wanted. */
+async function keepAlive(id: string): Promise<void> {
+  const row = await database().import.update({ where: { id }, data: { heartbeatAt: new Date() }, select: { cancelAsked: true } })
+  if (row.cancelAsked) throw new ApiFault('conflict', 'The import was cancelled.')
 }
 
 function checkDigest(given: string | null, files: readonly ImportFile[]): void {
@@ -160,6 +146,7 @@ function checkDigest(given: string | null, files: readonly ImportFile[]): void {
 function toFault(error: unknown): unknown {
   if (error instanceof MultipartFault) return new ApiFault('invalid', `The form is malformed: ${error.message}.`)
   if (error instanceof UploadTooLarge) return new ApiFault('too_large', `A file may have at most ${LARGEST_UPLOAD} bytes.`)
+  if (error instanceof SenderGone) return new ApiFault('invalid', 'The sender fell silent; nothing was imported.')
   if (error instanceof Error && 'code' in error) {
     if (error.code === 'ENOSPC') return new ApiFault('busy', 'The disk is full; nothing was imported.')
     if (error.code === 'ECONNRESET' || error.code === 'ABORT_ERR' || error.code === 'ERR_STREAM_PREMATURE_CLOSE') return new ApiFault('invalid', 'The upload was cut off; nothing was imported.')

@@ -14,9 +14,12 @@ export type KnownCase = { record: CaseRecord; isDescribed: boolean }
 export type Survey = {
   header: Header
   cases: Map<string, KnownCase>
-  /** Case and run number (from 1) of each readable simulation, in the file's order; the case is null where nothing names it. */
-  placed: { caseId: string | null; run: number }[]
-  caseCounts: Map<number, number>
+  /** Models of the file's simulations: one, unless the file has no metadata and its simulations name several themselves. */
+  models: string[]
+  /** Case, model and run number (from 1) of each readable simulation, in the file's order; the case is null where nothing names it. */
+  placed: { caseId: string | null; model: string | null; run: number }[]
+  /** The runs that these make up, with the number of their cases. */
+  runs: { model: string | null; run: number; caseCount: number }[]
   firstSimulation: string | null
   notes: string[]
   faults: ImportFault[]
@@ -27,7 +30,7 @@ export async function survey(source: FileSource, answers: ImportAnswers): Promis
   const header: Header = { ...NO_HEADER }
   const faults: ImportFault[] = []
   const tasks: ReturnType<typeof tau2Task.parse>[] = []
-  const found: { caseId: string | null; trial: number | null; info: Tau2Simulation['reward_info'] }[] = []
+  const found: { caseId: string | null; trial: number | null; info: Tau2Simulation['reward_info']; model: string | null }[] = []
   const tools = new Set<string>()
   let firstSimulation: string | null = null
   for await (const item of readElements(source)) {
@@ -42,10 +45,11 @@ export async function survey(source: FileSource, answers: ImportAnswers): Promis
       const checked = tau2Simulation.safeParse(item.value)
       if (!checked.success) continue
       firstSimulation ??= checked.data.id ?? null
-      header.model ??= modelOfRawData(checked.data)
+      const own = modelOfRawData(checked.data)
+      header.model ??= own
       if (tools.size < 50) for (const name of toolNames(checked.data)) tools.add(name)
       const { task_id: id, trial, reward_info: info } = checked.data
-      found.push({ caseId: id === null || id === undefined ? null : String(id), trial: trial ?? null, info: info ?? null })
+      found.push({ caseId: id === null || id === undefined ? null : String(id), trial: trial ?? null, info: info ?? null, model: own })
     } else if (item.key !== null && item.index === null) {
       const error = addToHeader(header, item.key, item.value)
       if (error) faults.push(elementFault(source.name, item, error))
@@ -59,7 +63,8 @@ export async function survey(source: FileSource, answers: ImportAnswers): Promis
     notes.push('simulations that name no task are taken to stand in the order of the tasks')
     found.forEach((one, index) => (one.caseId ??= String(tasks[index % tasks.length]?.id)))
   }
-  const suite = namesOf(header, answers).suite?.id ?? ''
+  const names = namesOf(header, answers)
+  const suite = names.suite?.id ?? ''
   const policy = header.info?.environment_info?.policy ?? null
   const cases = new Map<string, KnownCase>()
   for (const task of tasks) {
@@ -69,11 +74,20 @@ export async function survey(source: FileSource, answers: ImportAnswers): Promis
   }
   for (const { caseId, info } of found) if (caseId !== null && !cases.has(caseId)) cases.set(caseId, { record: caseOfChecks(suite, caseId, info, policy), isDescribed: false })
 
-  const { runOf, renumbered } = numberTrials(found.map((one) => ({ caseId: one.caseId ?? '', trial: one.trial })))
-  if (renumbered !== null) notes.push(renumbered)
-  const caseCounts = new Map<number, number>()
-  for (const run of runOf) caseCounts.set(run, (caseCounts.get(run) ?? 0) + 1)
-  return { header, cases, placed: found.map((one, index) => ({ caseId: one.caseId, run: runOf[index] ?? 1 })), caseCounts, firstSimulation, notes, faults }
+  // What somebody answered, or the file's metadata, speaks for all simulations; without either each speaks for itself.
+  const isSaid = answers.model !== undefined || header.info !== null
+  for (const one of found) one.model = isSaid ? names.model : (one.model ?? names.model)
+  const models = [...new Set(found.flatMap((one) => one.model ?? []))]
+  const placed = found.map((one) => ({ caseId: one.caseId, model: one.model, run: 1 }))
+  const runs: Survey['runs'] = []
+  for (const model of new Set(found.map((one) => one.model))) {
+    const own = placed.filter((one) => one.model === model)
+    const { runOf, renumbered } = numberTrials(found.filter((one) => one.model === model).map((one) => ({ caseId: one.caseId ?? '', trial: one.trial })))
+    if (renumbered !== null) notes.push(renumbered)
+    own.forEach((one, index) => { one.run = runOf[index] ?? 1 })
+    for (const run of [...new Set(runOf)].sort((a, b) => a - b)) runs.push({ model, run, caseCount: runOf.filter((each) => each === run).length })
+  }
+  return { header, cases, models, placed, runs, firstSimulation, notes, faults }
 }
 
 /** Whether an element is a simulation: of the list `simulations`, or of a bare list. */
