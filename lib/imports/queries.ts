@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { authorise } from '@/lib/auth/permissions'
-import { viewerUserId, type Viewer } from '@/lib/auth/viewer'
+import { viewerLabel, type Viewer } from '@/lib/auth/viewer'
 import { database } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/sqlite/client'
 import { importCountsSchema, importOptionsSchema, importQuestionSchema, NO_COUNTS } from '@/lib/imports/import'
@@ -63,9 +63,10 @@ export async function findImportedRuns(viewer: Viewer, importId: string): Promis
   return { runs: runs.map((run) => ({ id: run.id, model: run.model.name, suite: run.suite.name, trial: run.trial, transcripts: run.transcriptCount })), findings, reviews }
 }
 
-/** A program sees what it or its maker sent; people see every import. */
+/** A program sees what it or its maker sent, one that was made at a terminal what bears its own name; people see every import. */
 function visibleTo(viewer: Viewer): Prisma.ImportWhereInput {
-  return viewer.kind === 'token' ? { userId: viewerUserId(viewer) ?? '' } : {}
+  if (viewer.kind !== 'token') return {}
+  return viewer.userId === null ? { userId: null, actor: viewerLabel(viewer) } : { userId: viewer.userId }
 }
 
 function toImportView(row: ImportRow): ImportView {

@@ -10,6 +10,7 @@ import { POST as answersRoute } from '@/app/api/v1/imports/[id]/answers/route'
 import { GET as issuesRoute } from '@/app/api/v1/imports/[id]/issues/route'
 import { DELETE as runsRoute } from '@/app/api/v1/imports/[id]/runs/route'
 import { GET as listRoute, POST as importRoute } from '@/app/api/v1/imports/route'
+import { TERMINAL } from '@/lib/auth/viewer'
 import { removeImportedRuns } from '@/lib/imports/remove-runs'
 import { createToken } from '@/lib/tokens/commands'
 import { aFinding, aModel, aReview, aReviewedBundle, aRun, aSmallBundle, aSuite, aTag, aTranscript } from '@/tests/support/builders'
@@ -145,6 +146,22 @@ describeOnBoth('the import API', (kind) => {
     expect((await oneRoute(ask(`/api/v1/imports/${mine?.id}`, {}, foreign), at(mine?.id ?? ''))).status).toBe(404)
     expect(await (await listRoute(ask('/api/v1/imports', {}, foreign), undefined)).json()).toMatchObject({ imports: [], all: 0 })
     expect((await cancelRoute(ask(`/api/v1/imports/${mine?.id}`, { method: 'DELETE' }, foreign), at(mine?.id ?? ''))).status).toBe(404)
+  })
+
+  it('shows a token that was made at the terminal what it sent itself, lets it answer and cancel that, and nothing else', async () => {
+    const own = (await createToken(TERMINAL, { name: 'nightly', scopes: ['import'], days: 1 })).token
+    const other = (await createToken(TERMINAL, { name: 'weekly', scopes: ['import'], days: 1 })).token
+    const response = await send('/api/v1/imports?name=nightly.jsonl&wait=60', bundle([aSuite({ id: 'nightly' })]), {}, own)
+    expect(response.status).toBe(201)
+    const made = await answerOf(response)
+    expect(made).toMatchObject({ state: 'done', actor: 'token nightly', userId: null })
+    expect((await oneRoute(ask(`/api/v1/imports/${made.id}`, {}, own), at(made.id))).status).toBe(200)
+    expect((await oneRoute(ask(`/api/v1/imports/${made.id}`, {}, other), at(made.id))).status).toBe(404)
+    const [foreign] = await desk.client.import.findMany({ where: { actor: 'token ci' }, take: 1 })
+    expect((await oneRoute(ask(`/api/v1/imports/${foreign?.id}`, {}, own), at(foreign?.id ?? ''))).status).toBe(404)
+    const asking = await answerOf(await send('/api/v1/imports?name=asks.json&wait=60', tauResults().replace('Cancel it', 'Wait'), {}, own))
+    expect((await cancelRoute(ask(`/api/v1/imports/${asking.id}`, { method: 'DELETE' }, other), at(asking.id))).status).toBe(404)
+    expect((await cancelRoute(ask(`/api/v1/imports/${asking.id}`, { method: 'DELETE' }, own), at(asking.id))).status).toBe(200)
   })
 
   // The environment is read once in a process, and this file serves both databases: the route would answer from the first.
