@@ -3,6 +3,7 @@ import { findingsAt, type Drawing } from '@/components/transcripts/drawing'
 import { PayloadTree } from '@/components/transcripts/payload-tree'
 import { shownText } from '@/components/transcripts/shown-text'
 import type { Finding } from '@/lib/findings/finding'
+import type { StateChange } from '@/lib/desk/difference'
 import type { StoredResult } from '@/lib/transcripts/message'
 import { payloadLine, readPayload } from '@/lib/transcripts/payload'
 import { oneLine } from '@/lib/transcripts/visible-text'
@@ -33,12 +34,30 @@ export function CallBlock({ view, drawing }: { view: CallView; drawing: Drawing 
           <>
             <h4>Result{result.result.ok === false ? <em className="er">error</em> : null}</h4>
             <ResultBody message={result.message.number} result={result.result} drawing={drawing} />
+            <ChangeList changes={result.message.changes ?? []} />
             {result.message.content === '' ? null : <><h4>Text of the tool message</h4><div className="b" dir="auto" data-p="content">{shownText(result.message.content)}</div></>}
           </>
         )}
       </details>
     </div>
   )
+}
+
+/** What a write did to the desk's books, a line for each place that differs. */
+function ChangeList({ changes }: { changes: readonly StateChange[] }) {
+  if (changes.length === 0) return null
+  return (
+    <>
+      <h4>What it changed</h4>
+      <ul className="ch">
+        {changes.map((change) => <li key={change.path}><bdi>{oneLine(change.path.replaceAll('.', ' › '), 120)}</bdi>: {changed(change.before)} → <b>{changed(change.after)}</b></li>)}
+      </ul>
+    </>
+  )
+}
+
+function changed(value: unknown): string {
+  return value === undefined ? 'nothing' : oneLine(payloadLine(readPayload(JSON.stringify(value) ?? 'null', 300)), 160)
 }
 
 /** A result's value, or that there is none. */

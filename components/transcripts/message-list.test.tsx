@@ -23,7 +23,7 @@ function everywhere(text: string): StoredMessage[] {
   return [
     message(0, { role: 'system', content: text }), message(1, { role: 'customer', content: text, reasoning: text }),
     message(2, { content: text, calls: [call(0, text, JSON.stringify({ [text]: text, list: [text, { deep: text }] }), true), call(1, 'x', text, false)] }),
-    message(3, { role: 'tool', result: { call: '', name: text, ok: false, value: JSON.stringify({ [text]: [text] }) } }),
+    message(3, { role: 'tool', result: { call: '', name: text, ok: false, value: JSON.stringify({ [text]: [text] }) }, changes: [{ path: `orders.${text}`, before: text, after: { [text]: text } }] }),
     message(4, { role: 'tool', content: text, result: { call: `gone ${text}`, name: text, ok: true, value: JSON.stringify(text) } }),
     message(5, { role: text, content: text }), message(6, { role: 'tool', content: text }),
   ]

@@ -43,6 +43,14 @@ test('tools are called in order and answered one by one, a tool that does not ex
   expect(held.states.after).toEqual(held.states.before)
 })
 
+test('a write carries what it changed in the books, a read and a refusal carry nothing', async () => {
+  const order = 'NL-20118'
+  const steps = [SAYS('', [{ id: 'a', name: 'get_order', arguments: { order } }, { id: 'b', name: 'add_note', arguments: { about: order, text: 'Called twice.' } }, { id: 'c', name: 'cancel_order', arguments: { order } }]), SAYS('Noted.')]
+  const held = await play(async () => steps.shift() ?? SAYS(''), [{ text: 'Hi', done: false }, { text: '', done: true, outcome: 'gave_up' }])
+  const results = held.messages.filter((message) => message.tool_result != null)
+  expect(results.map((message) => message.state_changes)).toEqual([undefined, [{ path: 'notes.NT-1001', after: { id: 'NT-1001', about: order, text: 'Called twice.', created_at: results[0]?.at } }], undefined])
+})
+
 test('an agent that never speaks is cut off, and that is its own failure', async () => {
   const held = await play(async () => SAYS('', [{ id: 'a', name: 'get_policy', arguments: {} }]), [{ text: 'Hi', done: false }], { stepsPerTurn: 3 })
   expect(held).toMatchObject({ ended: 'error', harnessFailed: false })

@@ -6,6 +6,7 @@ import { ModelCallFailed } from '@/lib/bench/models/model-call-failed'
 import { TurnClock } from '@/lib/bench/models/turn-clock'
 import { addUsage, usageRecord, type Usage } from '@/lib/bench/models/usage'
 import type { MessageRecord, ToolCallRecord } from '@/lib/bundle/record'
+import { diffStates, STATE_CHANGES } from '@/lib/desk/difference'
 import type { DeskSession } from '@/lib/desk/session'
 import type { TranscriptEnding } from '@/lib/transcripts/transcript'
 
@@ -102,8 +103,10 @@ export async function converse(part: Part, signal: AbortSignal): Promise<Convers
         ...(answer.usage === null ? {} : { usage: { ...usageRecord(answer.usage), duration_ms: Math.round(performance.now() - stepStarted) } }),
       })
       for (const call of calls) {
+        const stood = session.state
         const outcome = session.call(call.name, call.arguments, new Date(now).toISOString())
-        add('tool', '', { tool_result: { call: call.id ?? '', name: call.name, ok: outcome.ok, value: outcome.value ?? null } })
+        const changes = session.state === stood ? [] : diffStates(stood, session.state)
+        add('tool', '', { tool_result: { call: call.id ?? '', name: call.name, ok: outcome.ok, value: outcome.value ?? null }, ...(changes.length === 0 ? {} : { [STATE_CHANGES]: changes }) })
       }
       if (calls.length === 0) {
         clock?.stop()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { diffStates } from '@/lib/desk/difference'
+import { diffStates, storedChanges } from '@/lib/desk/difference'
 
 describe('diffStates', () => {
   it('gives one change for each field that differs', () => {
@@ -18,5 +18,16 @@ describe('diffStates', () => {
 
   it('is silent about equal states', () => {
     expect(diffStates({ a: [1, { b: null }] }, { a: [1, { b: null }] })).toEqual([])
+  })
+})
+
+describe('changes that a transcript carries', () => {
+  it('are read back as they were written', () => {
+    const changes = diffStates({ orders: { 'NL-1': { status: 'processing' } }, returns: {} }, { orders: { 'NL-1': { status: 'cancelled' } }, returns: { 'RT-1': { order: 'NL-1' } } })
+    expect(storedChanges(JSON.stringify({ state_changes: changes }))).toEqual([{ path: 'orders.NL-1.status', before: 'processing', after: 'cancelled' }, { path: 'returns.RT-1', after: { order: 'NL-1' } }])
+  })
+
+  it('are none where a file says something else under that name, or nothing', () => {
+    expect([storedChanges(null), storedChanges('{"other":1}'), storedChanges('{"state_changes":"many"}'), storedChanges('"state_changes" and no JSON')]).toEqual([[], [], [], []])
   })
 })

@@ -1,5 +1,23 @@
+import { z } from 'zod'
+
 /** One place where two states differ: a dotted path, and the values on either side (undefined where there is none). */
-export interface StateChange { path: string; before: unknown; after: unknown }
+export interface StateChange { path: string; before?: unknown; after?: unknown }
+
+/** The field of a tool message under which a transcript keeps what the call changed in the desk's books. */
+export const STATE_CHANGES = 'state_changes'
+
+const stored = z.object({ [STATE_CHANGES]: z.array(z.object({ path: z.string(), before: z.unknown().optional(), after: z.unknown().optional() })) })
+
+/** The changes in the JSON text of a message's further fields; none where it holds none, or something else under that name. */
+export function storedChanges(extra: string | null): StateChange[] {
+  if (extra === null || !extra.includes(`"${STATE_CHANGES}"`)) return []
+  try {
+    return stored.safeParse(JSON.parse(extra)).data?.[STATE_CHANGES] ?? []
+  } catch {
+    // Not JSON: what a file carried along is not ours to complain about while reading.
+    return []
+  }
+}
 
 /**
  * What a write did, as a list of changes in the order of the state's own keys. A record that appears or disappears is one
@@ -14,7 +32,7 @@ export function diffStates(before: unknown, after: unknown): StateChange[] {
 function collect(path: string, before: unknown, after: unknown, changes: StateChange[]): void {
   if (Object.is(before, after)) return
   if (!isBranch(before) || !isBranch(after) || Array.isArray(before) !== Array.isArray(after)) {
-    changes.push({ path, before, after })
+    changes.push({ path, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) })
     return
   }
   const left = new Map(Object.entries(before))

@@ -1,3 +1,4 @@
+import { storedChanges } from '@/lib/desk/difference'
 import { grouped } from '@/lib/transcripts/grouped'
 import type { StoredCall, StoredMessage } from '@/lib/transcripts/message'
 import { TOOL_EFFECTS } from '@/lib/transcripts/transcript'
@@ -16,6 +17,7 @@ export function toStoredMessages(messages: readonly MessageColumns[], calls: rea
     number: row.number, role: row.role, content: row.content, at: row.at, reasoning: row.reasoning,
     calls: (callsOf.get(row.number) ?? []).map(toStoredCall),
     result: hasResult(row) ? { call: row.resultCall ?? '', name: row.resultName, ok: row.resultOk, value: row.resultValue } : null,
+    changes: storedChanges(row.extra),
   }))
 }
 

@@ -1,3 +1,4 @@
+import type { StateChange } from '@/lib/desk/difference'
 import { MESSAGE_ROLES, type MessageRole, type ToolEffect } from '@/lib/transcripts/transcript'
 
 /** One tool call as stored. */
@@ -32,6 +33,8 @@ export type StoredMessage = {
   reasoning: string | null
   calls: readonly StoredCall[]
   result: StoredResult | null
+  /** What the call that this message answers changed in the desk's books, where the harness recorded it. */
+  changes?: readonly StateChange[]
 }
 
 /** The role of a message where it is one this product knows. */
