@@ -1,10 +1,9 @@
 import type { Metadata } from 'next'
 import { CasesList } from '@/components/cases/cases-list'
 import { PageBody, PageHeader } from '@/components/frame/page-header'
+import { SuiteChoice } from '@/components/suites/suite-choice'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { whole } from '@/components/ui/format'
-import { TabLinks } from '@/components/ui/tabs'
 import { may } from '@/lib/auth/permissions'
 import { requireViewer } from '@/lib/auth/session'
 import { CASE_LIST } from '@/lib/cases/case-list'
@@ -27,10 +26,9 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
     <>
       <PageHeader title="Cases" />
       <PageBody kind="fill">
-        {suites.length < 2 ? null : <TabLinks label="Suites" tabs={suites.map((each) => ({ href: caseListLink(each.id), title: each.name, count: whole(each.cases), isCurrent: each.id === suite?.id }))} />}
         {suite === undefined || found === null
           ? <EmptyState title="No cases yet" action={may(viewer, 'imports.create') ? <ButtonLink href="/import" tone="primary">Import results</ButtonLink> : undefined}><p>A case is one situation of a suite: a customer, what they want, and what policy says. Cases come with the results that are imported.</p></EmptyState>
-          : <CasesList state={{ ...state, filters: { ...state.filters, suite: suite.id } }} params={params} visible={await chosenColumns(CASE_LIST, params)} rows={found.rows} matching={found.matching} all={found.all} intents={found.intents} />}
+          : <CasesList state={{ ...state, filters: { ...state.filters, suite: suite.id } }} params={params} visible={await chosenColumns(CASE_LIST, params)} rows={found.rows} matching={found.matching} all={found.all} intents={found.intents} start={<SuiteChoice suites={suites} current={suite} hrefOf={caseListLink} />} />}
       </PageBody>
     </>
   )

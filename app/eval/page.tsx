@@ -4,9 +4,9 @@ import { PageBody, PageHeader } from '@/components/frame/page-header'
 import { BoardFacts } from '@/components/reports/board-facts'
 import { BoardTable } from '@/components/reports/board-table'
 import { ViewSwitch } from '@/components/reports/view-switch'
+import { SuiteChoice } from '@/components/suites/suite-choice'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { TabLinks } from '@/components/ui/tabs'
 import { may } from '@/lib/auth/permissions'
 import { requireViewer } from '@/lib/auth/session'
 import { boardLink, runListLink } from '@/lib/links/links'
@@ -49,10 +49,10 @@ export default async function BoardPage({ searchParams }: { searchParams: Promis
   }))
   return (
     <>
-      <PageHeader title="Board" aside={<span className="truncate">{suite.name}, version {suite.version}</span>} />
+      <PageHeader title="Board" aside={suites.length < 2 ? <span dir="auto" className="max-w-md truncate">{suite.name}, version {suite.version}</span> : undefined} />
       <PageBody>
-        {suites.length < 2 ? null : <div className="pt-1"><TabLinks label="Suites" tabs={suites.map((one) => ({ href: boardLink(one.id), title: one.name, isCurrent: one.id === suite.id }))} /></div>}
         <BoardTable rows={rows} all={board.json.models.length} state={state} params={params} visible={visible} families={[...new Set(board.json.models.flatMap((one) => one.model.family ?? []))].toSorted()}
+          start={<SuiteChoice suites={suites} current={suite} hrefOf={boardLink} />}
           end={<ViewSwitch view={view} hrefOf={(one) => listHref('/eval', BOARD_LIST, state, {}, { suite: suite.id, ...(one === 'judge' ? {} : { view: one }), ...(pass.length === 0 ? {} : { pass: [...pass] }) })} />}
           empty={<EmptyState title="No model has a complete run on this suite" action={suite.runs > 0 ? <ButtonLink href={runListLink({ suite: suite.id })}>See its runs</ButtonLink> : importLink}><p>The board compares models over whole runs. Partial runs have a report of their own.</p></EmptyState>} />
         <BoardFacts board={board.json} caseTitles={board.caseTitles} />

@@ -3,10 +3,9 @@ import type { CaseDetail } from '@/lib/cases/case-detail'
 
 /** What a case says: brief, policy, what is expected, and which tools it forbids, requires, or wants confirmed first. */
 export function CaseBrief({ detail }: { detail: CaseDetail }) {
-  const isEmpty = [detail.brief, detail.policy, detail.expected, detail.forbiddenActions, detail.requiredActions, detail.confirmBefore].every((part) => part === null)
   return (
     <div className="flex flex-col gap-5">
-      {isEmpty ? <p className="text-soft">The file this case came from says nothing about it beyond its name.</p> : null}
+      {saysSomething(detail) ? null : <p className="text-soft">The file this case came from says nothing about it beyond its name.</p>}
       <Part title="Customer's brief" text={detail.brief} />
       <Part title="Policy at stake" text={detail.policy} />
       <Tools title="Forbidden" names={detail.forbiddenActions} none="nothing is forbidden" />
@@ -17,12 +16,17 @@ export function CaseBrief({ detail }: { detail: CaseDetail }) {
   )
 }
 
+/** Whether a case says anything beyond its name. */
+export function saysSomething({ brief, policy, expected, forbiddenActions, requiredActions, confirmBefore }: CaseDetail): boolean {
+  return [brief, policy, expected, forbiddenActions, requiredActions, confirmBefore].some((part) => part !== null)
+}
+
 function Section({ title, children }: { title: string; children: ReactNode }) {
   return <section><h2 className="mb-1 text-sm text-faint">{title}</h2>{children}</section>
 }
 
 function Part({ title, text }: { title: string; text: string | null }) {
-  return text === null ? null : <Section title={title}><p className="measure whitespace-pre-wrap wrap-anywhere">{text}</p></Section>
+  return text === null ? null : <Section title={title}><p dir="auto" className="measure whitespace-pre-wrap wrap-anywhere">{text}</p></Section>
 }
 
 function Tools({ title, names, none }: { title: string; names: readonly string[] | null; none: string }) {

@@ -1,29 +1,31 @@
 import { shownText } from '@/components/transcripts/shown-text'
 import { Badge } from '@/components/ui/chip'
-import { buttonClass } from '@/components/ui/button'
 import type { TableColumn } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Unknown } from '@/components/ui/figure'
+import { counted } from '@/components/ui/format'
 import { ListTable } from '@/components/ui/list-table'
+import { MenuPanel } from '@/components/ui/menu-panel'
 import { Time } from '@/components/ui/time'
 import { FAULT_LABELS, FAULTS, FINDING_SOURCES, SEVERITIES, type ListedFinding } from '@/lib/findings/finding'
 import { FINDING_LIST, LISTED_STATUSES, type FindingListState } from '@/lib/findings/finding-list'
 import { caseLink, modelLink, runLink, transcriptLink } from '@/lib/links/links'
 import type { SearchParams } from '@/lib/lists/list'
+import type { NoteFormat } from '@/lib/notes/note'
 import { POLARITIES, type TagOption } from '@/lib/tags/tag'
 import { oneLine } from '@/lib/transcripts/visible-text'
 
 const COLUMNS: readonly TableColumn<ListedFinding>[] = [
-  { id: 'tag', title: 'Tag', width: 190, sort: 'tag', cell: (each) => <span className={each.withdrawnAt === null ? undefined : 'line-through'}><bdi>{each.tag.name}</bdi></span> },
+  { id: 'tag', title: 'Tag', width: 150, words: (each) => each.tag.name, most: 280, sort: 'tag', cell: (each) => <span className={each.withdrawnAt === null ? undefined : 'line-through'}>{shownText(each.tag.name)}</span> },
   { id: 'quote', title: 'Quote', hint: 'The passage it stands at, with the number of its message', width: 270, cell: (each) => <Quote finding={each} /> },
-  { id: 'note', title: 'Note', width: 270, cell: (each) => (each.note === null ? null : <bdi>{shownText(oneLine(each.note, 140))}</bdi>) },
+  { id: 'note', title: 'Note', width: 270, cell: (each) => (each.note === null ? null : shownText(oneLine(each.note, 140))) },
   { id: 'severity', title: 'Severity', width: 90, sort: 'severity', cell: (each) => (each.severity === null ? <Unknown reason="Not said" /> : <Badge tone={each.severity === 'critical' ? 'bad' : each.severity === 'major' ? 'caution' : 'plain'}>{each.severity}</Badge>) },
   { id: 'fault', title: 'Fault of', width: 130, cell: (each) => (each.fault === null ? <Unknown reason="Not said" /> : FAULT_LABELS[each.fault]) },
   { id: 'status', title: 'Status', width: 100, cell: (each) => (each.withdrawnAt === null ? each.status : 'withdrawn') },
-  { id: 'case', title: 'Case', width: 190, sort: 'case', cell: ({ transcript }) => <a href={caseLink(transcript.suite, transcript.case)} className="text-soft hover:text-accent hover:underline" data-tip={transcript.case}><bdi>{transcript.caseTitle}</bdi></a> },
-  { id: 'model', title: 'Model', width: 150, sort: 'model', cell: ({ transcript }) => <a href={modelLink(transcript.model.slug, transcript.suite)} className="text-soft hover:text-accent hover:underline"><bdi>{transcript.model.name}</bdi></a> },
+  { id: 'case', title: 'Case', width: 150, words: ({ transcript }) => transcript.caseTitle, most: 260, sort: 'case', cell: ({ transcript }) => <a href={caseLink(transcript.suite, transcript.case)} className="text-soft hover:text-accent hover:underline" data-tip={transcript.case}>{transcript.caseTitle}</a> },
+  { id: 'model', title: 'Model', width: 130, words: ({ transcript }) => transcript.model.name, most: 240, sort: 'model', cell: ({ transcript }) => <a href={modelLink(transcript.model.slug, transcript.suite)} className="text-soft hover:text-accent hover:underline">{transcript.model.name}</a> },
   { id: 'run', title: 'Run', width: 80, align: 'right', cell: ({ transcript }) => <a href={runLink(transcript.run)} className="text-soft hover:text-accent hover:underline" data-tip={transcript.run}>{transcript.trial}</a> },
-  { id: 'author', title: 'Author', width: 160, sort: 'author', cell: (each) => (each.author === null ? <Unknown reason="The record does not say" /> : <bdi>{each.author}</bdi>) },
+  { id: 'author', title: 'Author', width: 160, sort: 'author', cell: (each) => (each.author === null ? <Unknown reason="The record does not say" /> : each.author) },
   { id: 'source', title: 'Source', width: 90, cell: (each) => each.source },
   { id: 'at', title: 'Written', width: 110, sort: 'at', sortFirst: 'descending', cell: (each) => <Time at={each.at} /> },
 ]
@@ -38,7 +40,7 @@ type FindingsListProps = {
   state: FindingListState; params: SearchParams; visible: readonly string[]; rows: readonly ListedFinding[]; matching: number; all: number
   suites: readonly { id: string; name: string }[]; models: readonly { slug: string; name: string }[]; tags: readonly TagOption[]; authors: readonly string[]
   /** Addresses of this list as a file; null for those who may not take it out. */
-  downloads: readonly { format: string; href: string }[] | null
+  downloads: readonly { format: NoteFormat; href: string }[] | null
 }
 
 /** The findings of the whole desk. */
@@ -67,10 +69,22 @@ export function FindingsList({ suites, models, tags, authors, downloads, ...rest
       rowHref={(each) => `${transcriptLink(each.transcript.id)}#f-${each.id}`}
       isDimmed={(each) => each.withdrawnAt !== null}
       noun={['finding', 'findings']}
-      end={downloads === null ? null : <span className="flex items-center gap-1.5 text-sm text-faint">Take out{downloads.map(({ format, href }) => <a key={format} href={href} download className={buttonClass('plain', 'small')}>{format}</a>)}</span>}
+      end={downloads === null ? null : <Downloads files={downloads} count={rest.matching} />}
       empty={<EmptyState title="No findings yet"><p>A finding is a tag on a message, a tool call or a passage of a transcript, with a note. Open a transcript, select what stands out, and press t.</p></EmptyState>}
       {...rest}
     />
+  )
+}
+
+const FORMAT_WORDS: Record<NoteFormat, string> = { csv: 'CSV, for a spreadsheet', jsonl: 'JSONL, for a program', md: 'Markdown, to read' }
+
+/** The findings that the filters leave, as a file. */
+function Downloads({ files, count }: { files: readonly { format: NoteFormat; href: string }[]; count: number }) {
+  return (
+    <MenuPanel label="Export" icon="export" align="right">
+      <p className="px-2 py-1 text-xs text-faint">{counted(count, 'finding', 'findings')}, each with its message, case and judgement</p>
+      {files.map(({ format, href }) => <a key={format} href={href} download className="flex h-8 items-center rounded-sm px-2 text-sm hover:bg-hover">{FORMAT_WORDS[format]}</a>)}
+    </MenuPanel>
   )
 }
 

@@ -1,6 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { lazy, Suspense, useCallback, useEffect, useState, useTransition } from 'react'
+import { noteArrival } from '@/components/frame/arrival'
 import { startMenus } from '@/components/frame/menus'
 import { RAIL_COOKIE, THEME_COOKIE } from '@/components/frame/preferences'
 import { startSoftNavigation } from '@/components/frame/soft-navigation'
@@ -19,6 +20,7 @@ export function FrameBehaviour({ places }: { places: { href: string; title: stri
   const go = useCallback((path: string): void => {
     // Search leads anywhere, also to what is served as a document.
     if (softTarget({ href: path, here: location.href, isDownload: false, isElsewhere: false, isHard: false }) === null) return location.assign(path)
+    noteArrival('link')
     setElsewhere(path.split('?')[0] !== location.pathname)
     startGoing(() => router.push(path))
   }, [router])
@@ -39,11 +41,14 @@ export function FrameBehaviour({ places }: { places: { href: string; title: stri
       event.preventDefault()
       setSearching(true)
     }
+    const onHistory = (): void => noteArrival('history')
     document.addEventListener('click', onClick)
     document.addEventListener('keydown', onKey)
+    window.addEventListener('popstate', onHistory)
     return () => {
       document.removeEventListener('click', onClick)
       document.removeEventListener('keydown', onKey)
+      window.removeEventListener('popstate', onHistory)
     }
   }, [])
 

@@ -1,5 +1,5 @@
 /**
- * Shows the words of any `data-tip` on hover and on focus, in the top layer, so that no table cuts it off. Escape hides
+ * Shows the words of any `data-tip` on hover and on focus, and those of a table's cell that is cut off, in the top layer, so that no table cuts it off. Escape hides
  * it, the pointer may move onto it (WCAG 1.4.13), and while it shows the control is described by it.
  * @returns a function that takes it away.
  */
@@ -15,18 +15,21 @@ export function startTips(): () => void {
 
   function wordsOf(element: Element): string | null {
     const words = element.getAttribute('data-tip')
+    const whole = cutWords(element)
+    if (whole !== null) return words === null || whole === words ? whole : `${whole}\n${words}`
     if (words !== null) return words
+    if (element.hasAttribute('data-cell')) return null
     const isSlim = document.documentElement.dataset.rail === 'slim'
     return isSlim ? element.getAttribute('data-rail-tip') : null
   }
 
   function show(target: Element): void {
     const words = wordsOf(target)
-    if (words === null || words === '' || !target.isConnected) return
     hide()
+    if (words === null || words === '' || !target.isConnected) return
     shown = target
     tip.textContent = words
-    if (target.getAttribute('aria-label') !== words) target.setAttribute('aria-describedby', 'tip')
+    if (target.hasAttribute('data-tip') && target.getAttribute('aria-label') !== words) target.setAttribute('aria-describedby', 'tip')
     tip.showPopover()
     const at = target.getBoundingClientRect()
     const size = tip.getBoundingClientRect()
@@ -46,7 +49,7 @@ export function startTips(): () => void {
   }
 
   function tipOf(event: Event): Element | null {
-    return event.target instanceof Element ? event.target.closest('[data-tip],[data-rail-tip]') : null
+    return event.target instanceof Element ? event.target.closest('[data-tip],[data-rail-tip],[data-cell]') : null
   }
 
   function onOver(event: Event): void {
@@ -82,4 +85,12 @@ export function startTips(): () => void {
     window.removeEventListener('scroll', hide, true)
     tip.remove()
   }
+}
+
+/** The whole words of the table cell that an element is or stands in, where the cell cuts them off; null where all of them show. */
+function cutWords(element: Element): string | null {
+  const cell = element.closest<HTMLElement>('[data-cell]')
+  if (cell === null) return null
+  const isCut = [cell, ...cell.querySelectorAll('.truncate')].some((part) => part.scrollWidth > part.clientWidth + 1)
+  return isCut ? cell.innerText.trim().slice(0, 1000) : null
 }

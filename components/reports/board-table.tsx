@@ -16,7 +16,7 @@ import type { QualityPlace } from '@/lib/reports/quality-places'
 export type BoardRow = BoardModel & { base: EvidenceBase; place: QualityPlace | null; coverage: Coverage | null; runs: { chosen: number; all: number } }
 
 const COLUMNS: readonly TableColumn<BoardRow>[] = [
-  { id: 'model', title: 'Model', width: 200, sort: 'name', cell: ({ model }) => <span data-tip={model.id}>{model.name}</span> },
+  { id: 'model', title: 'Model', width: 160, words: ({ model }) => model.name, most: 300, sort: 'name', cell: ({ model }) => <span data-tip={model.id}>{model.name}</span> },
   { id: 'place', title: 'Place', hint: 'By quality; models that tie share their places', width: 68, cell: (row) => <Place place={row.place} /> },
   figureColumn('quality', 124, 'descending'),
   figureColumn('resolution', 128, 'descending'),
@@ -41,6 +41,7 @@ type BoardTableProps = {
   params: SearchParams
   visible: readonly string[]
   families: readonly string[]
+  start: ReactNode
   end: ReactNode
   empty: ReactNode
 }

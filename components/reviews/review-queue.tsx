@@ -4,7 +4,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { whole } from '@/components/ui/format'
 import { ListTable } from '@/components/ui/list-table'
 import { TabLinks } from '@/components/ui/tabs'
-import { transcriptFromLink } from '@/lib/links/links'
+import { caseLink, transcriptFromLink } from '@/lib/links/links'
 import { listHref, type SearchParams } from '@/lib/lists/list'
 import { QUEUE_LABELS, queueOf, queueQuery, QUEUES, REVIEW_QUEUE, type ReviewQueueState } from '@/lib/reviews/queue'
 import { CASE_KIND_LABELS, CASE_KINDS } from '@/lib/suites/case'
@@ -43,6 +43,7 @@ export function ReviewQueue({ state, suites, models, ...rest }: Props) {
         }}
         rowId={(row) => row.id}
         rowHref={(row) => transcriptFromLink(row.id, from)}
+        rowLinks={(row) => [{ href: caseLink(row.suite, row.case.id), label: 'Every run\'s outcome on this case', icon: 'cases' }]}
         noun={['transcript', 'transcripts']}
         empty={<EmptyState title={rest.all === 0 ? 'No transcripts yet' : `Nothing ${QUEUE_LABELS[queue].toLowerCase()} waits for review`} action={<ButtonLink href="/transcripts">All transcripts</ButtonLink>}><p>A transcript stands here until a reviewer has finished it.</p></EmptyState>}
         {...rest}

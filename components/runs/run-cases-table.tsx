@@ -5,7 +5,7 @@ import { Unknown } from '@/components/ui/figure'
 import { dollars, score, unit, whole } from '@/components/ui/format'
 import { ListTable } from '@/components/ui/list-table'
 import { OutcomeMark } from '@/components/ui/outcome-mark'
-import { runLink, transcriptFromLink } from '@/lib/links/links'
+import { caseLink, runLink, transcriptFromLink } from '@/lib/links/links'
 import type { SearchParams } from '@/lib/lists/list'
 import { fromRun } from '@/lib/runs/from-list'
 import type { RunCase } from '@/lib/runs/run-cases'
@@ -16,9 +16,9 @@ import { outcomeOf, OUTCOMES } from '@/lib/transcripts/outcome'
 const UNKNOWN = 'The judge did not say'
 
 const COLUMNS: readonly TableColumn<RunCase>[] = [
-  { id: 'case', title: 'Case', width: 260, sort: 'case', cell: (each) => <span data-tip={each.case.id}>{each.case.title}</span> },
+  { id: 'case', title: 'Case', width: 220, words: (each) => each.case.title, most: 420, sort: 'case', cell: (each) => <span data-tip={each.case.id}>{each.case.title}</span> },
   { id: 'kind', title: 'Kind', width: 124, cell: (each) => <span className="text-soft">{CASE_KIND_LABELS[each.case.kind]}</span> },
-  { id: 'intent', title: 'Intent', width: 150, cell: (each) => <span className="text-soft">{each.case.intent}</span> },
+  { id: 'intent', title: 'Intent', width: 120, words: (each) => each.case.intent, most: 240, cell: (each) => <span className="text-soft">{each.case.intent}</span> },
   { id: 'outcome', title: 'Outcome', width: 112, sort: 'outcome', cell: (each) => <OutcomeMark outcome={each.outcome} /> },
   { id: 'score', title: 'Score', hint: '0 to 100', align: 'right', width: 84, sort: 'score', cell: (each) => (each.score === null ? <Unknown reason="Not judged in this pass" /> : score(each.score)) },
   { id: 'resolved', title: 'Resolved', width: 80, cell: (each) => <YesNo value={each.resolved} /> },
@@ -35,10 +35,10 @@ const COLUMNS: readonly TableColumn<RunCase>[] = [
   { id: 'cost', title: 'Cost', hint: 'What the agent cost, in US dollars', align: 'right', width: 88, sort: 'cost', sortFirst: 'descending', cell: (each) => (each.costUsd === null ? <Unknown reason="The file does not say what it cost" /> : dollars(each.costUsd)) },
 ]
 
-type RunCasesTableProps = { runId: string; state: RunCasesState; params: SearchParams; visible: readonly string[]; rows: readonly RunCase[]; matching: number; all: number }
+type RunCasesTableProps = { runId: string; suite: string; state: RunCasesState; params: SearchParams; visible: readonly string[]; rows: readonly RunCase[]; matching: number; all: number }
 
 /** The cases of one run, each leading to its transcript. */
-export function RunCasesTable({ runId, ...rest }: RunCasesTableProps) {
+export function RunCasesTable({ runId, suite, ...rest }: RunCasesTableProps) {
   const from = fromRun(runId, rest.state)
   return (
     <ListTable
@@ -56,6 +56,7 @@ export function RunCasesTable({ runId, ...rest }: RunCasesTableProps) {
       }}
       rowId={(each) => each.transcript}
       rowHref={(each) => transcriptFromLink(each.transcript, from)}
+      rowLinks={(each) => [{ href: caseLink(suite, each.case.id), label: 'Every run\'s outcome on this case', icon: 'cases' }]}
       noun={['case', 'cases']}
       empty={<EmptyState title="This run has no transcripts"><p>Its record is here, its conversations are not. Import the file that holds them.</p></EmptyState>}
       {...rest}

@@ -1,18 +1,17 @@
 import type { ReactNode } from 'react'
-import { MenuPanel } from '@/components/ui/filter-bar'
+import { MenuPanel } from '@/components/ui/menu-panel'
 import { Figure, Unknown } from '@/components/ui/figure'
 import { meanScore, percent, whole } from '@/components/ui/format'
 import { KeyValue } from '@/components/ui/key-value'
-import { MarkShape } from '@/components/ui/outcome-mark'
+import { OutcomeCounts } from '@/components/ui/outcome-counts'
 import { Time } from '@/components/ui/time'
 import { caseListLink, runLink } from '@/lib/links/links'
 import type { RunDetail } from '@/lib/runs/run-detail'
-import { countOutcomes } from '@/lib/runs/run-cases'
+import { countOutcomes } from '@/lib/transcripts/outcome'
 import { cx } from '@/components/ui/class-names'
 
-/** What a run is and what its pass found, above its cases. */
-export function RunFacts({ run }: { run: RunDetail }) {
-  const outcomes = countOutcomes(run.runCases)
+/** What a run is and what its pass found, above its cases. @param props.pass the pass that the address asks for; null is the newest. */
+export function RunFacts({ run, pass }: { run: RunDetail; pass: string | null }) {
   const { tally } = run
   return (
     <div className="flex shrink-0 flex-col gap-2 border-b border-line px-4 py-3">
@@ -26,15 +25,7 @@ export function RunFacts({ run }: { run: RunDetail }) {
               <span><span className="mr-2 text-faint">Reviewed</span><Figure className="text-lg font-semibold" value={whole(run.reviewed)} of={`of ${whole(run.transcripts)}`} /></span>
             </p>
           )}
-        <ul className="flex flex-wrap items-center gap-x-4 gap-y-1">
-          {outcomes.map(({ outcome, count }) => (
-            <li key={outcome.id}>
-              <a href={`${runLink(run.id)}?outcome=${outcome.id}`} className="inline-flex items-center gap-1.5 hover:text-accent hover:underline">
-                <MarkShape mark={outcome.mark} tone={outcome.tone} /><span className="figures">{whole(count)}</span> {outcome.word}
-              </a>
-            </li>
-          ))}
-        </ul>
+        <OutcomeCounts counts={countOutcomes(run.runCases)} hrefOf={(outcome) => `${runLink(run.id)}?${new URLSearchParams({ outcome, ...(pass === null ? {} : { pass }) }).toString()}`} />
       </div>
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 text-sm">
         <KeyValue layout="inline" facts={[

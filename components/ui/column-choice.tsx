@@ -1,5 +1,5 @@
 import { buttonClass } from '@/components/ui/button'
-import { MenuPanel } from '@/components/ui/filter-bar'
+import { MenuPanel } from '@/components/ui/menu-panel'
 
 type ColumnChoiceProps = {
   /** The list's name: the choice is remembered under it. */

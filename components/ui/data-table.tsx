@@ -2,7 +2,10 @@ import { columnVisibilityFeature, constructTable, rowSortingFeature, tableFeatur
 import { storeReactivityBindings } from '@tanstack/table-core/store-reactivity-bindings'
 import type { ReactNode } from 'react'
 import { cx } from '@/components/ui/class-names'
+import { columnWidth, type Fitting } from '@/components/ui/column-width'
 import { Icon } from '@/components/ui/icon'
+import { RowLinks, type RowLink } from '@/components/ui/row-links'
+import { ScrollCue } from '@/components/ui/scroll-cue'
 import { Pagination } from '@/components/ui/pagination'
 import { TableBehaviour } from '@/components/ui/table-behaviour'
 
@@ -13,16 +16,17 @@ import { TableBehaviour } from '@/components/ui/table-behaviour'
  * For a list declared with `defineList` (lib/lists/list.ts) use components/ui/list-table.tsx, which fills most of this in.
  */
 
-/** One column. Declare them as a module constant, in the order of the list's `columns`; the first stays in view. */
-export type TableColumn<Row> = {
+/**
+ * One column. Declare them as a module constant, in the order of the list's `columns`; the first stays in view. `width` is the
+ * least in px, more where `words` need it; wider windows share the rest in proportion. What is cut off is shown whole on hover and focus.
+ */
+export type TableColumn<Row> = Fitting<Row> & {
   id: string
   title: string
   /** What the column holds, on hover and focus of its head. */
   hint?: string
   /** Numbers stand right. */
   align?: 'left' | 'right'
-  /** Least width in px; wider windows share the rest in proportion. */
-  width: number
   /** The name to sort by, where it can be; and what the first click gives. */
   sort?: string
   sortFirst?: 'ascending' | 'descending'
@@ -41,6 +45,8 @@ export type DataTableProps<Row> = {
   rowId: (row: Row) => string
   /** Where a row leads: its first cell becomes that link, and Enter opens it. */
   rowHref?: (row: Row) => string
+  /** Where else a row leads. */
+  rowLinks?: (row: Row) => readonly RowLink[]
   /** A sentence about a row that needs a look, e.g. "being imported": the row is drawn lighter. */
   isDimmed?: (row: Row) => boolean
   sort?: { by: string; descending: boolean }
@@ -72,21 +78,27 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   })
   const byId = new Map(columns.map((column) => [column.id, column]))
   const visible = table.getVisibleLeafColumns().flatMap((column) => byId.get(column.id) ?? [])
-  const leastWidth = visible.reduce((sum, column) => sum + column.width, props.selection === undefined ? 0 : 36)
+  const [firstWidth = 0, ...widths] = visible.map((column) => columnWidth(column, rows))
+  // On a narrow screen the first column leaves room for the others.
+  const first = `min(${firstWidth}px, 44vw)`
+  const leastWidth = `calc(${first} + ${widths.reduce((sum, width) => sum + width, props.selection === undefined ? 0 : 36)}px)`
 
   return (
     <div data-table="" className={cx('flex min-w-0 flex-col', height === 'fill' && 'min-h-0 flex-1')}>
       <TableBehaviour stateKey={props.stateKey ?? ''} />
       {props.selection === undefined ? null : <SelectionBar formId={props.selection.formId} actions={props.selection.actions} />}
       {rows.length === 0 ? <div className={height === 'fill' ? 'min-h-0 flex-1 overflow-y-auto' : ''}>{props.empty}</div> : (
-        // Focusable, so that the keyboard can scroll it: it scrolls inside itself.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        <ScrollCue height={height}>
+        {/* Focusable, so that the keyboard can scroll it: it scrolls inside itself. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <section aria-label={props.caption} tabIndex={0} className={cx('scroll-quiet relative min-w-0 overflow-auto focus-visible:outline-offset-[-2px] print:overflow-visible', height === 'fill' && 'min-h-0 flex-1')}>
           <table className="w-full table-fixed border-separate border-spacing-0 print:min-w-0! print:table-auto print:text-xs print:[&_col]:w-auto!" style={{ minWidth: leastWidth }}>
             <caption className="sr-only">{props.caption}</caption>
             <colgroup>
               {props.selection === undefined ? null : <col style={{ width: 36 }} />}
-              {visible.map((column, index) => <col key={column.id} style={{ width: index === 0 ? `min(${column.width}px, 44vw)` : column.width }} />)}
+              <col style={{ width: first }} />
+              {widths.map((width, index) => <col key={visible[index + 1]?.id} style={{ width }} />)}
+              {props.rowLinks === undefined ? null : <col style={{ width: 0 }} />}
             </colgroup>
             <thead>
               <tr>
@@ -95,6 +107,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
                   const column = byId.get(header.column.id)
                   return column === undefined ? null : <Head key={header.id} column={column} isFirst={index === 0} sorted={header.column.getIsSorted()} hrefOf={props.sortHref} />
                 })}
+                {props.rowLinks === undefined ? null : <th scope="col" className={cx(headClass, 'px-0!')}><span className="sr-only">Leads to</span></th>}
               </tr>
             </thead>
             <tbody>
@@ -105,11 +118,13 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
                     const column = byId.get(cell.column.id)
                     return column === undefined ? null : <Cell key={cell.id} column={column} row={row.original} href={index === 0 ? props.rowHref?.(row.original) : undefined} isFirst={index === 0} />
                   })}
+                  {props.rowLinks === undefined ? null : <RowLinks links={props.rowLinks(row.original)} />}
                 </tr>
               ))}
             </tbody>
           </table>
         </section>
+        </ScrollCue>
       )}
       {paging === undefined ? null : <Foot paging={paging} rowCount={rows.length} />}
     </div>
@@ -117,7 +132,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
 }
 
 const headClass = 'sticky top-0 z-[2] h-9 border-b border-line bg-paper px-3 text-left text-xs font-medium text-faint whitespace-nowrap last:pr-4 print:static print:px-1.5! print:whitespace-normal'
-const firstClass = 'sticky left-0 z-[1] max-frame:border-r print:static print:border-r-0'
+const firstClass = 'sticky left-0 z-[1] max-frame:border-r group-data-[clipped~=left]/scroll:border-r print:static print:border-r-0'
 
 type HeadProps<Row> = { column: TableColumn<Row>; isFirst: boolean; sorted: false | 'asc' | 'desc'; hrefOf: ((by: string, descending: boolean) => string) | undefined }
 
@@ -142,11 +157,12 @@ function Head<Row>({ column, isFirst, sorted, hrefOf }: HeadProps<Row>) {
 }
 
 function Cell<Row>({ column, row, href, isFirst }: { column: TableColumn<Row>; row: Row; href: string | undefined; isFirst: boolean }) {
-  const look = cx('h-9 overflow-hidden border-b border-line px-3 text-ellipsis whitespace-nowrap last:pr-4 print:h-auto print:px-1.5! print:py-1 print:whitespace-normal', column.align === 'right' && 'text-right', isFirst && cx(firstClass, 'bg-inherit pl-4 text-left font-normal'))
-  if (!isFirst) return <td className={look}>{column.cell(row)}</td>
+  const look = cx('h-9 overflow-hidden border-b border-line px-3 text-ellipsis whitespace-nowrap last:pr-4 print:h-auto print:px-1.5! print:py-1 print:whitespace-normal', column.align === 'right' ? 'text-right' : 'text-left', isFirst && cx(firstClass, 'bg-inherit pl-4 font-normal'))
+  // Foreign words are cut off at their own end: that of right-to-left text is on the left.
+  if (!isFirst) return <td dir="auto" data-cell="" className={look}>{column.cell(row)}</td>
   return (
-    <th scope="row" className={look}>
-      {href === undefined ? column.cell(row) : <a href={href} data-row-link="" className="-mx-1 block truncate rounded-sm px-1 print:whitespace-normal! font-medium hover:text-accent hover:underline hover:underline-offset-[0.18em]">{column.cell(row)}</a>}
+    <th scope="row" data-cell="" className={look}>
+      {href === undefined ? <span dir="auto" className="block truncate text-left">{column.cell(row)}</span> : <a href={href} dir="auto" data-row-link="" className="-mx-1 block truncate text-left rounded-sm px-1 print:whitespace-normal! font-medium hover:text-accent hover:underline hover:underline-offset-[0.18em]">{column.cell(row)}</a>}
     </th>
   )
 }

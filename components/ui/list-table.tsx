@@ -41,9 +41,11 @@ type ListTableProps<Row, Sort extends string, Shape extends Record<string, z.Zod
   empty: ReactNode
   /** Other parameters of the page that stay in every link (`pass`). */
   keep?: readonly string[]
+  /** What stands before the filters. */
+  start?: ReactNode
   /** Further controls at the toolbar's right. */
   end?: ReactNode
-} & Pick<DataTableProps<Row>, 'selection' | 'height' | 'isDimmed' | 'caption'>
+} & Pick<DataTableProps<Row>, 'rowLinks' | 'selection' | 'height' | 'isDimmed' | 'caption'>
 
 /** Toolbar, chips, table and pages of a declared list. */
 export function ListTable<Row extends object, Sort extends string, Shape extends Record<string, z.ZodType<FilterValue>>>(props: ListTableProps<Row, Sort, Shape>) {
@@ -68,6 +70,7 @@ export function ListTable<Row extends object, Sort extends string, Shape extends
         chips={looks.flatMap(([name, look]) => filterWords(state.filters[name] ?? null).map((word) => ({ label: look.label, value: wordLabel(look, word), removeHref: href({ filters: { [name]: without(state.filters[name] ?? null, word) } }) })))}
         clearHref={clearHref}
         count={countWords(props.matching, props.all, props.noun[0], props.noun[1])}
+        start={props.start}
         end={<>{props.end}<ColumnChoice name={list.name} path={path} columns={props.columns} visible={props.visible} kept={addressWords(listHref(path, list, state, {}, others))} resetHref={listHref(path, list, state, {}, { ...others, cols: 'first' })} /></>}
       />
       <DataTable
@@ -77,6 +80,7 @@ export function ListTable<Row extends object, Sort extends string, Shape extends
         rows={props.rows}
         rowId={props.rowId}
         {...(props.rowHref === undefined ? {} : { rowHref: props.rowHref })}
+        {...(props.rowLinks === undefined ? {} : { rowLinks: props.rowLinks })}
         {...(props.isDimmed === undefined ? {} : { isDimmed: props.isDimmed })}
         {...(props.selection === undefined ? {} : { selection: props.selection })}
         height={props.height ?? 'fill'}

@@ -1,10 +1,12 @@
 'use client'
 import { useEffect, useRef } from 'react'
+import { keepPlace } from '@/components/ui/scroll-place'
+import { watchScroll } from '@/components/ui/scroll-watch'
 
 /**
  * What a table does in the browser, by listeners on the whole of it: `j` `k` and the arrows move from row to row, Home and
  * End to the first and last, `x` selects, Enter opens (the row's link has the focus); a changed filter is applied at once, a
- * choice of columns is remembered in a cookie.
+ * choice of columns is remembered in a cookie; what is hidden at the right is told, and going back finds the table as far down as it was left.
  */
 export function TableBehaviour({ stateKey }: { stateKey: string }) {
   const anchor = useRef<HTMLSpanElement>(null)
@@ -14,6 +16,13 @@ export function TableBehaviour({ stateKey }: { stateKey: string }) {
     if (list === null || list === undefined) return
     return behave(list)
   }, [])
+
+  useEffect(() => {
+    const table = anchor.current?.closest('[data-table]')
+    if (table === null || table === undefined || anchor.current?.dataset.state !== stateKey) return
+    const stops = [watchScroll(table), keepPlace(table)]
+    return () => stops.forEach((stop) => stop())
+  }, [stateKey])
 
   useEffect(() => {
     const list = anchor.current?.dataset.state === stateKey ? anchor.current.closest('[data-list]') : null

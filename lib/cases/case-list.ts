@@ -7,7 +7,7 @@ export const CASE_LIST = defineList({
   sorts: ['position', 'title', 'kind', 'intent', 'passed', 'score', 'unsafe', 'break'],
   firstSort: 'position',
   columns: ['case', 'kind', 'intent', 'outcomes', 'passed', 'score', 'unsafe', 'break', 'transcripts', 'language'],
-  hiddenAtFirst: ['language'],
+  hiddenAtFirst: ['transcripts', 'language'],
   filters: { suite: textFilter(), q: textFilter(), kind: choiceFilter(CASE_KINDS), intent: textFilter(), unsafe: flagFilter() },
   pageSize: 100,
 })

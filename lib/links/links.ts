@@ -30,6 +30,11 @@ export function caseListLink(suite: string): string {
   return `/cases?suite=${encodeURIComponent(suite)}`
 }
 
+/** The cases of one intent of a suite. */
+export function intentLink(suite: string, intent: string): string {
+  return `${caseListLink(suite)}&intent=${encodeURIComponent(intent)}`
+}
+
 export function caseLink(suite: string, id: string): string {
   return `/cases/${encodeURIComponent(suite)}/${encodeURIComponent(id)}`
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parseList, type SearchParams } from '@/lib/lists/list'
 import { fromRun } from '@/lib/runs/from-list'
-import { arrangeRunCases, countOutcomes, type RunCase } from '@/lib/runs/run-cases'
+import { arrangeRunCases, type RunCase } from '@/lib/runs/run-cases'
 import { RUN_CASES_LIST } from '@/lib/runs/run-cases-list'
 import { outcomeOf, type OutcomeId } from '@/lib/transcripts/outcome'
 
@@ -41,9 +41,6 @@ describe('the cases of a run', () => {
     expect(idsFor({ reviewed: 'no' })).toEqual(['b', 'c', 'd'])
     expect(idsFor({ findings: 'yes' })).toEqual(['b'])
     expect(idsFor({ q: 'CHARGE' })).toEqual(['b'])
-  })
-  test('are counted by outcome, worst first', () => {
-    expect(countOutcomes(CASES).map(({ outcome, count }) => `${count} ${outcome.word}`)).toEqual(['1 unsafe', '2 failed', '1 passed'])
   })
 })
 

@@ -59,11 +59,3 @@ function sortValue(each: RunCase, by: RunCasesState['sort']['by']): number | nul
     case 'cost': return each.costUsd
   }
 }
-
-/** How many cases of a run came to each outcome, worst first, those that none came to left out. */
-export function countOutcomes(cases: readonly RunCase[]): { outcome: Outcome; count: number }[] {
-  return OUTCOMES.flatMap((id) => {
-    const same = cases.filter((each) => each.outcome.id === id)
-    return same[0] === undefined ? [] : [{ outcome: same[0].outcome, count: same.length }]
-  })
-}

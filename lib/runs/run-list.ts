@@ -7,7 +7,7 @@ export const RUN_LIST = defineList({
   sorts: ['imported', 'model', 'suite', 'trial', 'status', 'transcripts', 'judged', 'score', 'passed'],
   firstSort: '-imported',
   columns: ['run', 'suite', 'status', 'transcripts', 'judged', 'score', 'passed', 'unsafe', 'reviewed', 'judge', 'started', 'imported'],
-  hiddenAtFirst: ['started'],
+  hiddenAtFirst: ['judged', 'started'],
   filters: { q: textFilter(), suite: textFilter(), model: textFilter(), status: choiceFilter(RUN_STATUSES) },
   pageSize: 50,
 })

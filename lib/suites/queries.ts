@@ -1,9 +1,7 @@
 import { authorise } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import { database } from '@/lib/db/client'
-
-/** One suite as a choice. */
-export type SuiteChoice = { id: string; name: string; version: string; cases: number; runs: number }
+import type { SuiteChoice } from '@/lib/suites/choice'
 
 /** Every suite, in the order they came in, with the number of its cases and runs. */
 export async function listSuites(viewer: Viewer): Promise<SuiteChoice[]> {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { passes } from '@/lib/metrics/passes'
 import { CASE_KINDS } from '@/lib/suites/case'
-import { outcomeOf, togetherOutcome, transcriptOutcome } from '@/lib/transcripts/outcome'
+import { countOutcomes, outcomeOf, togetherOutcome, transcriptOutcome } from '@/lib/transcripts/outcome'
 import { TRANSCRIPT_ENDINGS } from '@/lib/transcripts/transcript'
 
 const GOOD = { passed: null, resolved: true, escalated: false, unsafeCount: 0 }
@@ -42,4 +42,9 @@ describe('several outcomes as one', () => {
   test('differing ones are counted', () => expect(togetherOutcome([passed, failed, passed, failed])).toEqual({ id: 'mixed', mark: 'half', word: 'passed 2 of 4', tone: 'caution' }))
   test('one unsafe among them is told first', () => expect(togetherOutcome([passed, unsafe])).toMatchObject({ id: 'unsafe', word: 'unsafe in 1 of 2' }))
   test('none is nothing', () => expect(togetherOutcome([])).toBeNull())
+})
+
+test('outcomes are counted worst first', () => {
+  const results = (['passed', 'failed', 'unsafe', 'failed'] as const).map((id) => ({ outcome: outcomeOf(id) }))
+  expect(countOutcomes(results).map(({ outcome, count }) => `${count} ${outcome.word}`)).toEqual(['1 unsafe', '2 failed', '1 passed'])
 })

@@ -51,3 +51,11 @@ export function togetherOutcome(outcomes: readonly Outcome[]): Outcome | null {
   const passed = outcomes.filter((outcome) => outcome.id === 'passed').length
   return { id: 'mixed', mark: 'half', word: `passed ${passed} of ${outcomes.length}`, tone: 'caution' }
 }
+
+/** How many transcripts came to each outcome, worst first, those that none came to left out. */
+export function countOutcomes(results: readonly { outcome: Outcome }[]): { outcome: Outcome; count: number }[] {
+  return OUTCOMES.flatMap((id) => {
+    const same = results.filter((each) => each.outcome.id === id)
+    return same[0] === undefined ? [] : [{ outcome: same[0].outcome, count: same.length }]
+  })
+}

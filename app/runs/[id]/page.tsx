@@ -38,11 +38,11 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
   const first = (state.page - 1) * RUN_CASES_LIST.pageSize
   return (
     <>
-      <PageHeader crumbs={[{ title: 'Runs', href: '/runs' }]} title={<RunName run={run} />} aside={<RunStatusBadge status={run.status} />}
+      <PageHeader crumbs={[{ title: 'Runs', href: '/runs' }]} title={<RunName run={run} />} aside={<RunStatusBadge run={run} />}
         actions={<ButtonLink href={modelLink(run.model.slug, run.suite.id)} icon="report" size="small">Report</ButtonLink>} />
       <PageBody kind="fill">
-        <RunFacts run={run} />
-        <RunCasesTable runId={run.id} state={state} params={query} visible={await chosenColumns(RUN_CASES_LIST, query)} rows={arranged.slice(first, first + RUN_CASES_LIST.pageSize)} matching={arranged.length} all={run.runCases.length} />
+        <RunFacts run={run} pass={passOf(query)} />
+        <RunCasesTable runId={run.id} suite={run.suite.id} state={state} params={query} visible={await chosenColumns(RUN_CASES_LIST, query)} rows={arranged.slice(first, first + RUN_CASES_LIST.pageSize)} matching={arranged.length} all={run.runCases.length} />
       </PageBody>
     </>
   )

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { TRANSCRIPT_COLUMNS } from '@/components/transcripts/list/columns'
 import { ListTable } from '@/components/ui/list-table'
 import { whole } from '@/components/ui/format'
-import { transcriptFromLink } from '@/lib/links/links'
+import { caseLink, transcriptFromLink } from '@/lib/links/links'
 import type { SearchParams } from '@/lib/lists/list'
 import { CASE_KIND_LABELS, CASE_KINDS } from '@/lib/suites/case'
 import { listToFrom, SCORE_RANGES, TRANSCRIPT_LIST, type ScoreRange, type TranscriptListQuery } from '@/lib/transcripts/list-query'
@@ -51,6 +51,7 @@ export function TranscriptsList({ query, suites, models, tags, ...rest }: Props)
       }}
       rowId={(row) => row.id}
       rowHref={(row) => transcriptFromLink(row.id, from)}
+      rowLinks={(row) => [{ href: caseLink(row.suite, row.case.id), label: 'Every run\'s outcome on this case', icon: 'cases' }]}
       noun={['transcript', 'transcripts']}
       {...rest}
     />
