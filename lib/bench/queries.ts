@@ -7,6 +7,7 @@ import { PROVIDER_SETTING, toGivenAccess, toStoredProvider, type StoredProvider 
 import { SCRIPTED_AGENTS } from '@/lib/bench/agents/scripted-agents'
 import { findSuite, SUITE_IDS } from '@/lib/bench/cases/suites'
 import { findAccesses } from '@/lib/bench/models/accesses'
+import type { StartSuite } from '@/lib/bench/start-choice'
 import { toRoundRow } from '@/lib/bench/round-row'
 import type { RoundItemRow, RoundRow } from '@/lib/bench/rounds'
 import { findEntry, lookAtJournal } from '@/lib/bench/runner/journal'
@@ -155,11 +156,11 @@ export async function readRoundItem(viewer: Viewer, id: string, key: string): Pr
 }
 
 /** The suites that the bench can play. */
-export async function listBenchSuites(viewer: Viewer): Promise<{ id: string; name: string; cases: number }[]> {
+export async function listBenchSuites(viewer: Viewer): Promise<StartSuite[]> {
   authorise(viewer, 'reports.read')
   return SUITE_IDS.flatMap((id) => {
     const suite = findSuite(id)
-    return suite === null ? [] : [{ id, name: suite.name, cases: suite.cases.length }]
+    return suite === null ? [] : [{ id, name: suite.name, cases: suite.cases.map(({ id: caseId, intent, kind }) => ({ id: caseId, intent, kind })) }]
   })
 }
 

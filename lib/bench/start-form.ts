@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { BenchSuite } from '@/lib/bench/cases/case'
 import { parseModelId, SCRIPTED } from '@/lib/bench/models/model-id'
 import { DEFAULT_LIMITS } from '@/lib/bench/models/traffic'
+import { chooseCases, wordsIn } from '@/lib/bench/start-choice'
 import type { RoundRequest } from '@/lib/bench/runner/new-plan'
 import { calledModels, providerOf, RULE_JUDGE, SCRIPTED_CUSTOMER } from '@/lib/bench/runner/plan'
 
@@ -14,8 +15,8 @@ const modelOr = (word: string) => z.string().trim().transform((text) => (text ==
 const startForm = z.object({
   suite: z.string().min(1),
   reference: z.array(z.string()).default([]),
-  models: z.string().transform((text) => text.split(/[\s,]+/).filter((each) => each !== '')).refine((models) => models.every((model) => parseModelId(model) !== null), 'One a line, each as provider/model.'),
-  cases: z.string().transform((text) => text.split(/[\s,]+/).filter((each) => each !== '')),
+  models: z.string().transform(wordsIn).refine((models) => models.every((model) => parseModelId(model) !== null), 'One a line, each as provider/model.'),
+  cases: z.string().transform(wordsIn),
   trials: count('Trials', 20),
   concurrency: count('At once', 50),
   judge: modelOr(RULE_JUDGE),
@@ -32,7 +33,7 @@ export function readStartForm(data: Record<string, unknown>, suiteOf: (id: strin
   if (suite === null) return { issues: [{ path: ['suite'], message: 'There is no such suite.' }] }
   const models = [...new Set([...reference, ...written])]
   if (models.length === 0) return { issues: [{ path: ['models'], message: 'Choose a reference agent, or write a model.' }] }
-  const chosen = suite.cases.filter((each) => cases.includes(each.id) || cases.includes(each.intent) || cases.includes(each.kind)).map((each) => each.id)
+  const chosen = chooseCases(suite.cases, cases).map((each) => each.id)
   const unknown = cases.find((word) => !suite.cases.some((each) => each.id === word || each.intent === word || each.kind === word))
   if (unknown !== undefined) return { issues: [{ path: ['cases'], message: `${suite.id} has no case, intent or kind ${unknown}.` }] }
   const providers = [...new Set(calledModels({ models, ...rest }).map(providerOf))]
