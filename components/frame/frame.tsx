@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { may } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import { FrameBehaviour } from '@/components/frame/behaviour'
-import { BOTTOM_PLACES, CHORES, PLACES, type Destination } from '@/components/frame/destinations'
+import { BOTTOM_PLACES, CHORES, FURTHER_PLACES, PLACES, type Destination } from '@/components/frame/destinations'
 import { PersonPanel } from '@/components/frame/person-panel'
 import type { Preferences } from '@/components/frame/preferences'
 import { BottomLinks, RailLinks } from '@/components/frame/rail-links'
@@ -52,7 +52,7 @@ export function Frame({ viewer, preferences, signOut, children }: FrameProps) {
         </nav>
       </div>
       <PersonPanel id="more" person={viewer} theme={preferences.theme} signOut={signOut} className="right-2 bottom-15" links={<MoreLinks places={behind} />} />
-      <FrameBehaviour places={[...places, ...chores].map(({ href, title }) => ({ href, title }))} />
+      <FrameBehaviour places={[...places, ...chores, ...FURTHER_PLACES.filter((place) => may(viewer, place.permission))].map(({ href, title }) => ({ href, title }))} />
     </>
   )
 }

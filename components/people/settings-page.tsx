@@ -1,22 +1,15 @@
 import type { ReactNode } from 'react'
+import { SETTINGS_PAGES } from '@/components/frame/destinations'
 import { PageBody, PageHeader } from '@/components/frame/page-header'
 import { TabLinks } from '@/components/ui/tabs'
-import { may, type Permission } from '@/lib/auth/permissions'
+import { may } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 
-const TABS = [
-  { id: 'account', title: 'Account', permission: 'account.own' },
-  { id: 'tokens', title: 'Tokens', permission: 'tokens.own' },
-  { id: 'people', title: 'People', permission: 'people.manage' },
-  { id: 'audit', title: 'Audit log', permission: 'audit.read' },
-  { id: 'about', title: 'About', permission: 'account.own' },
-] as const satisfies readonly { id: string; title: string; permission: Permission }[]
-
-type SettingsPageProps = { viewer: Viewer; current: (typeof TABS)[number]['id']; kind?: 'flow' | 'fill'; children: ReactNode }
+type SettingsPageProps = { viewer: Viewer; current: (typeof SETTINGS_PAGES)[number]['id']; kind?: 'flow' | 'fill'; children: ReactNode }
 
 /** A page of the settings: header, the tabs this viewer may open, content. */
 export function SettingsPage({ viewer, current, kind = 'flow', children }: SettingsPageProps) {
-  const tabs = TABS.filter((tab) => may(viewer, tab.permission)).map((tab) => ({ href: `/settings/${tab.id}`, title: tab.title, isCurrent: tab.id === current }))
+  const tabs = SETTINGS_PAGES.filter((tab) => may(viewer, tab.permission)).map((tab) => ({ href: `/settings/${tab.id}`, title: tab.title, isCurrent: tab.id === current }))
   return (
     <>
       <PageHeader title="Settings" />

@@ -21,3 +21,29 @@ export function matchesWords(title: string, words: string): boolean {
   const text = title.toLowerCase()
   return words.toLowerCase().split(/\s+/).every((word) => text.includes(word))
 }
+
+/** The words one by one, eight at most; each must stand in something of what is found. */
+export function searchWords(words: string): string[] {
+  return words.split(/\s+/).filter((word) => word !== '').slice(0, 8)
+}
+
+/** How well a hit fits the words: 0 is its very name or id, 1 begins with them, 2 holds them as they stand, 3 holds each somewhere. */
+export function fitOf(words: string, ...texts: readonly string[]): number {
+  const asked = words.toLowerCase()
+  const own = texts.map((text) => text.toLowerCase())
+  if (own.includes(asked)) return 0
+  if (own.some((text) => text.startsWith(asked))) return 1
+  return own.some((text) => text.includes(asked)) ? 2 : 3
+}
+
+/** The id of the transcript that the words are, or whose address they are; ids are foreign text and stand in addresses encoded. */
+export function transcriptIdOf(words: string): string {
+  const inAddress = /\/transcripts\/([^/?#\s]+)/.exec(words)?.[1]
+  if (inAddress === undefined) return words
+  try {
+    return decodeURIComponent(inAddress)
+  } catch {
+    // Not an address after all.
+    return words
+  }
+}

@@ -144,9 +144,13 @@ describeOnBoth('lists of runs and cases', (kind) => {
       expect(await found('QUICK')).toEqual(['model Quick', 'run Quick · run 1', 'run Quick · run 2'])
       expect(await found('gift')).toEqual(['case Where is my gift'])
       expect(await found('confirm before')).toEqual(['tag confirm before acting skipped'])
+      expect(await found('skipped confirm')).toEqual(['tag confirm before acting skipped'])
+      expect(await found('test quick')).toEqual(['run Quick · run 1', 'run Quick · run 2'])
+      expect(await found('quick nothing')).toEqual([])
     })
     test('a transcript is found by its whole id alone', async () => {
       expect(await found(transcriptId('q1', 'late'))).toEqual(['transcript Quick · run 1 · late'])
+      expect(await found(`http://desk.example/transcripts/${encodeURIComponent(transcriptId('q1', 'late'))}#m3`)).toEqual(['transcript Quick · run 1 · late'])
       expect(await found(transcriptId('q1', 'late').slice(0, 8))).toEqual([])
     })
     test('a wildcard is only a character', async () => {
