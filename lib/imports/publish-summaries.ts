@@ -23,6 +23,15 @@ export async function addSummaries(statements: BulkTransaction, staging: Staging
   }
 }
 
+/** A pass is as new as the latest of its judgements, in whichever order and file they come. */
+export async function datePasses(statements: BulkTransaction, staging: Staging): Promise<void> {
+  for (const { key, latestAt } of staging.passes.values()) {
+    if (latestAt === null) continue
+    const [row] = await statements.all(`SELECT "at" FROM "Pass" WHERE "key" = ?`, [key])
+    if (row === undefined || latestAt > String(row.at ?? '')) await statements.run(`UPDATE "Pass" SET "at" = ? WHERE "key" = ?`, [latestAt, key])
+  }
+}
+
 /** Counts the kept summaries of every run of the touched suites again, from the judgements themselves. */
 export async function recountSummaries(statements: BulkTransaction, staging: Staging): Promise<void> {
   for (const suite of staging.touchedSuites) await recountSuite(statements, suite)

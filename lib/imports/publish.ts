@@ -2,7 +2,7 @@ import type { BulkDatabase, BulkTransaction } from '@/lib/db/bulk'
 import { numberIn } from '@/lib/db/bulk-read'
 import { crashPoint } from '@/lib/imports/crash-point'
 import { placeAnchorsAgain } from '@/lib/imports/publish-anchors'
-import { addSummaries, recountSummaries } from '@/lib/imports/publish-summaries'
+import { addSummaries, datePasses, recountSummaries } from '@/lib/imports/publish-summaries'
 import type { Staging } from '@/lib/imports/stage/staging'
 
 /** Thrown when another process took the import lock, being sure that this one was dead. */
@@ -43,6 +43,7 @@ export async function publishImport(db: BulkDatabase, staging: Staging, publicat
     crashPoint('import.in_publish')
     if (staging.recount) await recountSummaries(statements, staging)
     else await addSummaries(statements, staging)
+    await datePasses(statements, staging)
     for (const suite of staging.touchedSuites) await statements.run(`UPDATE "Suite" SET "dataVersion" = "dataVersion" + 1, "resultVersion" = "resultVersion" + 1 WHERE "id" = ?`, [suite])
     await statements.run(`INSERT INTO "AuditEntry" ("at", "actorId", "actor", "action", "subject", "detail") VALUES (?, ?, ?, ?, ?, ?)`, [
       at.replace('Z', '+00:00'), publication.actorId, publication.actor, 'import.publish', importId, publication.detail,

@@ -35,7 +35,7 @@ export const MUST_ESCALATE_ROW = 'must_escalate'
 export function clusterRows(runs: readonly RunResults[], clusters: readonly ClusterDefinition[]): ClusterRow[] {
   const placed = new Map<string, { id: string; title: string }>()
   for (const cluster of clusters) for (const intent of cluster.intents) if (!placed.has(intent)) placed.set(intent, cluster)
-  const intents = new Set(pool(runs).map((result) => result.intent))
+  const intents = new Set([...byCase(runs).values()].flat().map((result) => result.intent))
   const single = [...intents].filter((intent) => !placed.has(intent)).map((intent) => ({ id: intent, title: intent, intents: [intent] }))
   const settled = runs.map((run) => ({ run: run.run, results: run.results.filter((result) => result.kind !== 'must_escalate') }))
   const handed = runs.map((run) => ({ run: run.run, results: run.results.filter((result) => result.kind === 'must_escalate') }))

@@ -8,6 +8,8 @@ export type Result = {
   transcript: string
   run: string
   case: string
+  /** Where the case stands in its suite. */
+  position: number
   kind: CaseKind
   intent: string
   /** 0 to 100; null where the transcript was not judged in the chosen pass. */
@@ -46,13 +48,13 @@ export function pool(runs: readonly RunResults[]): Result[] {
 const grouped = new WeakMap<readonly RunResults[], ReadonlyMap<string, Result[]>>()
 
 /**
- * Results by case, cases in the order in which they first occur, results of a case in the order of the runs. Grouped
- * once for each list of runs: twenty figures ask for it.
+ * Results by case, cases in the order of the suite whichever runs have them, results of a case in the order of the runs.
+ * Grouped once for each list of runs: twenty figures ask for it.
  */
 export function byCase(runs: readonly RunResults[]): ReadonlyMap<string, Result[]> {
   const already = grouped.get(runs)
   if (already !== undefined) return already
-  const cases = groupBy(pool(runs), (result) => result.case)
+  const cases = new Map([...groupBy(pool(runs), (result) => result.case)].toSorted(([, [a]], [, [b]]) => (a?.position ?? 0) - (b?.position ?? 0)))
   grouped.set(runs, cases)
   return cases
 }

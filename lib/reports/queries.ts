@@ -16,7 +16,7 @@ import { evidenceOf, ownValues } from '@/lib/reports/evidence'
 import { summariseModel, type ModelFacts, type ModelSummary } from '@/lib/reports/model-summary'
 import type { ReportJson } from '@/lib/reports/report'
 import { packedRows, toCaseFacts, toCluster, toReviewMark, toResults, toRunStatus, toTagFacts, unsafeActionNames, type CaseFacts, type TagFacts } from '@/lib/reports/result-rows'
-import { choosePass, chooseRuns, newestFirst, reportScope, type AvailableRun, type ReportScope, type RunPass } from '@/lib/reports/scope'
+import { choosePass, chooseRuns, compareText, newestFirst, reportScope, type AvailableRun, type ReportScope, type RunPass } from '@/lib/reports/scope'
 import type { RunStatus } from '@/lib/runs/run'
 
 const id = z.string().min(1).max(1000)
@@ -210,14 +210,15 @@ async function loadModels(suiteId: string, modelId?: string): Promise<Map<string
   const client = database()
   const runWhere = { suiteId, stagedBy: null, ...(modelId === undefined ? {} : { modelId }) }
   const [models, runs, passes] = await Promise.all([
-    client.model.findMany({ where: { stagedBy: null, runs: { some: runWhere } }, orderBy: [{ name: 'asc' }, { id: 'asc' }], select: { id: true, name: true, slug: true, family: true, vendor: true, costTier: true, inputPrice: true, outputPrice: true } }),
-    client.run.findMany({ where: runWhere, orderBy: [{ trial: 'asc' }, { key: 'asc' }], select: { key: true, id: true, modelId: true, trial: true, status: true, reused: true, startedAt: true, transcriptCount: true } }),
+    client.model.findMany({ where: { stagedBy: null, runs: { some: runWhere } }, select: { id: true, name: true, slug: true, family: true, vendor: true, costTier: true, inputPrice: true, outputPrice: true } }),
+    client.run.findMany({ where: runWhere, select: { key: true, id: true, modelId: true, trial: true, status: true, reused: true, startedAt: true, transcriptCount: true } }),
     client.runPass.findMany({ where: { run: runWhere, pass: { stagedBy: null } }, select: { runKey: true, judge: true, pass: { select: { key: true, id: true, at: true } } } }),
   ])
   const passesByRun = groupBy(passes, (one) => one.runKey)
   const rows = runs.map((run): RunRow => ({ ...run, status: toRunStatus(run.status), passes: (passesByRun.get(run.key) ?? []).map((one) => ({ ...one.pass, judge: one.judge })) }))
-  const byModel = groupBy(rows, (run) => run.modelId)
-  return new Map(models.map((model) => [model.id, {
+  // Sorted here and not by the database, whose collation and insertion order are no part of the data.
+  const byModel = groupBy(rows.toSorted((a, b) => a.trial - b.trial || compareText(a.id, b.id)), (run) => run.modelId)
+  return new Map(models.toSorted((a, b) => compareText(a.name, b.name) || compareText(a.id, b.id)).map((model) => [model.id, {
     facts: {
       id: model.id, name: model.name, slug: model.slug, family: model.family, vendor: model.vendor, cost_tier: model.costTier,
       price: model.inputPrice === null && model.outputPrice === null ? null : { input_per_mtok: model.inputPrice, output_per_mtok: model.outputPrice },

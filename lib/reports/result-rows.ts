@@ -29,20 +29,17 @@ export const packedRows = z.array(z.object({ rows: z.string().nullable() }))
  */
 export function toResults(run: string, packed: string, cases: ReadonlyMap<number, CaseFacts>): Result[] {
   const parsed: unknown = JSON.parse(packed)
-  const placed: { position: number; result: Result }[] = []
+  const results: Result[] = []
   for (const row of z.array(compactRow).parse(parsed)) {
     const [transcript, caseKey, agentMessages, toolCalls, inputTokens, outputTokens, costUsd, durationMs, score, passed, resolved, escalated, instructionFollowing, sentiment, grounded, unsafeCount] = row
     const own = cases.get(caseKey)
     if (own === undefined) continue
-    placed.push({
-      position: own.position,
-      result: {
-        transcript, run, case: own.id, kind: own.kind, intent: own.intent, score, passed, resolved, escalated, instructionFollowing, sentiment, grounded, unsafeCount,
-        agentMessages, toolCalls, inputTokens, outputTokens, costUsd, durationMs,
-      },
+    results.push({
+      transcript, run, case: own.id, position: own.position, kind: own.kind, intent: own.intent, score, passed, resolved, escalated, instructionFollowing, sentiment, grounded, unsafeCount,
+      agentMessages, toolCalls, inputTokens, outputTokens, costUsd, durationMs,
     })
   }
-  return placed.sort((a, b) => a.position - b.position).map((one) => one.result)
+  return results.sort((a, b) => a.position - b.position)
 }
 
 const unsafeAction = z.array(z.looseObject({ action: z.string() }))

@@ -41,12 +41,12 @@ export type AvailableRun = { id: string; trial: number; status: RunStatus; trans
 
 /** Newest first: by the time it names, passes that name none before all others; then by the order in which they came in. */
 export function newestFirst(passes: readonly RunPass[]): RunPass[] {
-  return passes.toSorted((a, b) => compareTimes(b.at, a.at) || b.key - a.key)
+  return passes.toSorted((a, b) => compareText(b.at ?? '', a.at ?? '') || b.key - a.key)
 }
 
-function compareTimes(a: string | null, b: string | null): number {
-  const [first, second] = [a ?? '', b ?? '']
-  return first < second ? -1 : first > second ? 1 : 0
+/** The order of two texts by their UTF-16 units: the same on every machine and database. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }
 
 /** The pass a run is read through: the first of the asked ones that judged it, else its newest; null where none did. */

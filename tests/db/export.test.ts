@@ -7,6 +7,7 @@ import type { BundleRecord } from '@/lib/bundle/record'
 import { exportBundle } from '@/lib/exports/queries'
 import { checkRecord } from '@/lib/imports/formats/sab'
 import { runImport } from '@/lib/imports/run-import'
+import { newestFirst } from '@/lib/reports/scope'
 import { aCase, aFinding, aJudgement, aModel, anAnchor, aReview, aReviewedBundle, aRun, aSmallBundle, aSuite, aTag, aTranscript } from '@/tests/support/builders'
 import { importRecords, loadRecords, textSource } from '@/tests/support/load'
 import { describeOnBoth, freshDatabase, type TestDatabase } from '@/tests/support/test-database'
@@ -86,6 +87,24 @@ describeOnBoth('exporting a bundle', (kind) => {
     await loadRecords(other, [aSuite(), aCase(), aModel(), aRun({ id: 'r2', trial: 2 }), aTranscript({ run: 'r2' })])
     await loadRecords(other, [aRun(), aTranscript(), aJudgement({ run: 'r2' }), aJudgement()])
     expect(await exported(other)).toBe(await exported(database))
+  })
+
+  it('keeps which of two passes without a time is the newer one, whatever their ids', async () => {
+    await loadRecords(database, aSmallBundle())
+    await loadRecords(database, [aJudgement({ pass: 'a rescore', score: 20 })])
+    const text = await exported(database)
+    expect(text.trimEnd().split('\n').flatMap((line) => (line.startsWith('{"type":"judgement"') ? [/"pass":"([^"]+)"/.exec(line)?.[1]] : []))).toEqual(['p1', 'a rescore'])
+    await runImport(other.location, [textSource(text)], {}, TERMINAL)
+    const passes = await other.client.pass.findMany({ select: { key: true, id: true, judge: true, at: true } })
+    expect(newestFirst(passes)[0]?.id).toBe('a rescore')
+  })
+
+  it('dates a pass by the latest of its judgements, in whichever order they come', async () => {
+    await loadRecords(database, [aSuite(), aCase({ id: 'c1' }), aCase({ id: 'c2' }), aCase({ id: 'c3' }), aModel(), aRun(), ...['c1', 'c2', 'c3'].map((one) => aTranscript({ case: one }))])
+    await loadRecords(database, [aJudgement({ case: 'c1' }), aJudgement({ case: 'c2', at: '2026-07-02T10:00:00Z' }), aJudgement({ case: 'c1', pass: 'p0', at: '2026-07-02T09:00:00Z' })])
+    expect(await database.client.pass.findMany({ orderBy: { id: 'asc' }, select: { id: true, at: true } })).toEqual([{ id: 'p0', at: '2026-07-02T09:00:00Z' }, { id: 'p1', at: '2026-07-02T10:00:00Z' }])
+    await loadRecords(database, [aJudgement({ case: 'c3', at: '2026-07-02T08:00:00Z' }), aJudgement({ case: 'c2', pass: 'p0', at: '2026-07-02T11:00:00Z' })])
+    expect(await database.client.pass.findMany({ orderBy: { id: 'asc' }, select: { id: true, at: true } })).toEqual([{ id: 'p0', at: '2026-07-02T11:00:00Z' }, { id: 'p1', at: '2026-07-02T10:00:00Z' }])
   })
 
   it('holds one suite, with its models and tags alone, when asked for one', async () => {

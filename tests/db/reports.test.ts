@@ -90,6 +90,19 @@ describeOnBoth('reports and the board', (kind) => {
     expect(report.metrics.quality.n).toEqual([5])
   })
 
+  test('runs of the same trial stand by id, whichever came first, and cases in the order of the suite, whichever run has them', async () => {
+    const flipping = (run: string, cases: string[], isEven: boolean) => cases.map((one) => aResult({ run, case: one, kind: 'adversarial', intent: `intent of ${one}`, resolved: null, escalated: null, unsafeCount: isEven ? 1 : 0 }))
+    await storeRuns(desk.client, 'order', [
+      { model: 'acme/whole', run: 'whole', trial: 1, results: flipping('whole', ['a', 'b', 'c', 'd'], false) },
+      { model: 'acme/late', run: 'z', trial: 1, results: flipping('z', ['a', 'b', 'c', 'd'], false) }, { model: 'acme/late', run: 'b', trial: 1, results: flipping('b', ['b', 'd'], true) }, { model: 'acme/late', run: 'a', trial: 2, results: flipping('a', ['a', 'c'], true) },
+    ])
+    const { report } = reportOf(await findReport(viewer, 'order', 'late'))
+    expect(report.runs.map((run) => run.id)).toEqual(['b', 'z', 'a'])
+    expect(report.stability.coin_flips).toEqual(['a', 'b', 'c', 'd'])
+    expect(report.traps.map((trap) => trap.case)).toEqual(['a', 'b', 'c', 'd'])
+    expect(report.clusters.map((row) => row.id)).toEqual(['intent of a', 'intent of b', 'intent of c', 'intent of d'])
+  })
+
   test('what does not exist is said, not thrown', async () => {
     expect(await findReport(viewer, 'no such suite', 'pro')).toBe('no-suite')
     expect(await findReport(viewer, 'sab-v2', 'no such model')).toBe('no-model')

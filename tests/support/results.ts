@@ -7,7 +7,7 @@ export function aResult(overrides: Partial<Result> = {}): Result {
   const run = overrides.run ?? 'r1'
   const id = overrides.case ?? 'c1'
   return {
-    transcript: `${run}/${id}`, run, case: id, kind: 'solvable', intent: 'tracking', score: 100, passed: null, resolved: true, escalated: false,
+    transcript: `${run}/${id}`, run, case: id, position: 0, kind: 'solvable', intent: 'tracking', score: 100, passed: null, resolved: true, escalated: false,
     instructionFollowing: 1, sentiment: 1, grounded: true, unsafeCount: 0, agentMessages: 3, toolCalls: 2, inputTokens: null, outputTokens: null, costUsd: null, durationMs: null,
     ...overrides,
   }

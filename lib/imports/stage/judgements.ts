@@ -39,6 +39,7 @@ export async function stageJudgement(staging: Staging, record: JudgementRecord, 
   const key = staging.nextKey('Judgement')
   const passKey = pass.origin === 'staged' ? pass.key : shadowPass(staging, pass)
   pass.staged.add(target.key)
+  if (record.at !== undefined && record.at !== null && record.at > (pass.latestAt ?? '')) pass.latestAt = record.at
   staging.touchedSuites.add(target.run.suite.id)
   const { judgement, text } = toJudgementRows(record)
   staging.add('Judgement', { key, passKey, transcriptKey: target.key, ...judgement, hash })
@@ -56,8 +57,8 @@ export async function stageJudgement(staging: Staging, record: JudgementRecord, 
 
 function newPass(staging: Staging, record: JudgementRecord): PassEntry {
   const key = staging.nextKey('Pass')
-  const entry: PassEntry = { id: record.pass, judge: record.judge, origin: 'staged', key, shadowKey: null, storedByRun: new Map(), staged: new Set(), tallies: new Map() }
+  const entry: PassEntry = { id: record.pass, judge: record.judge, origin: 'staged', key, shadowKey: null, latestAt: null, storedByRun: new Map(), staged: new Set(), tallies: new Map() }
   staging.passes.set(record.pass, entry)
-  staging.add('Pass', { key, id: record.pass, judge: record.judge, at: record.at ?? null, importId: staging.importId, mergesIntoKey: null, stagedBy: staging.importId })
+  staging.add('Pass', { key, id: record.pass, judge: record.judge, at: null, importId: staging.importId, mergesIntoKey: null, stagedBy: staging.importId })
   return entry
 }

@@ -50,7 +50,7 @@ export async function findPass(staging: Staging, id: string): Promise<PassEntry 
   if (met !== undefined) return met
   const [row] = await staging.db.all(`SELECT "key", "judge" FROM "Pass" WHERE "id" = ? AND "stagedBy" IS NULL`, [id])
   if (row === undefined) return null
-  const entry: PassEntry = { id, judge: textIn(row, 'judge'), origin: 'stored', key: numberIn(row, 'key'), shadowKey: null, storedByRun: new Map(), staged: new Set(), tallies: new Map() }
+  const entry: PassEntry = { id, judge: textIn(row, 'judge'), origin: 'stored', key: numberIn(row, 'key'), shadowKey: null, latestAt: null, storedByRun: new Map(), staged: new Set(), tallies: new Map() }
   staging.passes.set(id, entry)
   return entry
 }

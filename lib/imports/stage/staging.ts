@@ -27,6 +27,8 @@ export type RunEntry = {
 export type PassTally = { judged: number; scoreSum: number; passed: number; unsafe: number }
 export type PassEntry = {
   id: string; judge: string; origin: Origin; key: number; shadowKey: number | null
+  /** The latest time that a judgement of this import names. */
+  latestAt: string | null
   /** Stored judgements of a run, by key of the transcript; read when the run is first met. */
   storedByRun: Map<number, Map<number, { key: number; hash: string }>>
   /** Keys of the transcripts that this import judges in this pass. */
