@@ -19,7 +19,7 @@ export interface ScriptedCustomer extends SimulatedCustomer {
 
 /**
  * A customer that follows the case's script: a small state machine over what the agent said (its moves and questions, by words) and did
- * (the calls, the desk's state). In this order: a handover ends it; a goal that holds ends it unless the customer still insists; a question
+ * (the calls, the desk's state). In this order: a handover ends it (who is not told of it asks what happens now); a goal that holds ends it unless the customer still insists; a question
  * is answered with what they know; a request for a go-ahead gets a yes; otherwise they push back, and leave when they have nothing more to say.
  * The same case, seed and agent always give the same words.
  */
@@ -73,8 +73,8 @@ export function scriptedCustomer(one: BenchCase, seed: number): ScriptedCustomer
       const events = readEvents(conversation.messages)
       const last = events.said.findLast((said) => said.by === 'agent')
       if (!events.said.some((said) => said.by === 'customer')) return { text: choose(script.opening, 'nudge'), done: false }
-      if (events.called.some((call) => fits(call, 'handover'))) return leave('handed_over')
       const moves = readMoves(last?.text ?? '')
+      if (events.called.some((call) => fits(call, 'handover'))) return moves.has('hands_over') ? leave('handed_over') : { text: choose(null, 'nudge'), done: true, outcome: 'handed_over' }
       if (isSettled(one, { before: conversation.before, after: conversation.state, events })) {
         const insists = left.find((pushback) => pushback.insists && (!pushback.when || moves.has(pushback.when)))
         return insists ? say(insists) : leave('settled', !insisted && (actsNow(conversation) || (conversation.before !== conversation.state && !moves.has('refuses'))))
