@@ -19,6 +19,7 @@ import { stageRecord } from '@/lib/imports/stage/stage-record'
 import { Staging } from '@/lib/imports/stage/staging'
 import { storedNames } from '@/lib/imports/stored-names'
 import { settleDeadImports, sweepStaged } from '@/lib/imports/sweep'
+import { indexMessages } from '@/lib/search/index-messages'
 
 export type ImportOptions = {
   /** Takes the file's content where a record is stored with other content. Never for reviews and findings. */
@@ -53,6 +54,7 @@ export type ImportResult = {
 }
 
 const TICK_MS = 250
+const BEAT_MS = 2000
 
 /**
  * Imports files as one unit: all of it becomes visible, or nothing. The one way in, for browser, API, terminal and bench.
@@ -171,7 +173,25 @@ class ImportJob {
     await this.#publish(staging, lock)
     if (staging.replacedTranscripts.length > 0) await sweepStaged(this.#db)
     crashPoint('import.before_answer')
-    return this.#end('done', staging)
+    const result = await this.#end('done', staging)
+    await this.#makeSearchable(lock)
+    return result
+  }
+
+  /** What is visible is then put into the full-text index. The import is done whatever becomes of that: the next one, or the next start, goes on with it. */
+  async #makeSearchable(lock: ImportLock): Promise<void> {
+    let beatAt = performance.now()
+    try {
+      await this.#db.setDurable(false)
+      await indexMessages(this.#db, async () => {
+        if (this.#options.signal?.aborted === true) return false
+        if (performance.now() - beatAt < BEAT_MS) return true
+        beatAt = performance.now()
+        return lock.beat()
+      })
+    } catch (error) {
+      process.stderr.write(`import ${this.#id}: its messages are not all in the search index yet: ${error instanceof Error ? error.message : String(error)}\n`)
+    }
   }
 
   async #readFile(staging: Staging, lock: ImportLock, file: PlannedFile, answers: ImportAnswers): Promise<void> {

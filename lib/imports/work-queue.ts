@@ -7,16 +7,32 @@ import type { DatabaseLocation } from '@/lib/db/database-url'
 import { fileSource } from '@/lib/imports/file-sources'
 import { FINAL_IMPORT_STATES } from '@/lib/imports/import'
 import { readImportOptions, sqlTime } from '@/lib/imports/import-row'
+import { takeImportLock } from '@/lib/imports/lock'
 import { runImport } from '@/lib/imports/run-import'
 import { dropUploads, uploadFolder } from '@/lib/imports/receive/upload'
+import { indexMessages } from '@/lib/search/index-messages'
 
-/** Runs the received imports that nobody runs, oldest first, until there is none. */
+/** Runs the received imports that nobody runs, oldest first, until there is none; then makes searchable what an import that was killed left. */
 export async function workThroughQueue(location: DatabaseLocation): Promise<void> {
   const db = await openBulk(location)
   try {
     for (let id = await claimNext(db); id !== null; id = await claimNext(db)) await runReceived(db, location, id)
+    await indexRest(db)
   } finally {
     await db.close()
+  }
+}
+
+/** An import that runs meanwhile does the same at its end. */
+async function indexRest(db: BulkDatabase): Promise<void> {
+  const lock = await takeImportLock(db, 'index')
+  if (lock === null) return
+  const beat = setInterval(() => void lock.beat(), 2000)
+  try {
+    await indexMessages(db)
+  } finally {
+    clearInterval(beat)
+    await lock.release()
   }
 }
 

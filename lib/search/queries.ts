@@ -1,10 +1,16 @@
 import 'server-only'
+import { empty, join, sqltag as sql, type Sql } from '@prisma/client/runtime/client'
+import { z } from 'zod'
 import { authorise } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
-import { database } from '@/lib/db/client'
+import { database, databaseKind } from '@/lib/db/client'
 import { containing, findsTooMuch, holdsWords } from '@/lib/db/containing'
 import { boardLink, caseLink, findingsLink, modelLink, runLink, transcriptLink } from '@/lib/links/links'
+import { MESSAGES } from '@/lib/search/index-messages'
+import { COUNTED_AT_MOST, MESSAGE_SEARCH, SEARCHED_ROLES, type MessageHit, type MessageSearchResult, type MessageSearchState } from '@/lib/search/message-search'
+import { hitIn } from '@/lib/search/message-hit'
 import { fitOf, searchWords, transcriptIdOf, type SearchHit } from '@/lib/search/search'
+import { parseTerms, toFts5, toTsQuery, type SearchTerm } from '@/lib/search/words'
 
 const PER_KIND = 6
 /** Rows looked at to find the best of a kind, and where the database finds too much. */
@@ -40,4 +46,66 @@ export async function listSearchHits(viewer: Viewer, words: string): Promise<Sea
     ...best(tags, (tag) => [tag.name, tag.id]).map((tag): SearchHit => ({ kind: 'tag', title: tag.name, detail: tag.polarity, href: findingsLink({ tag: tag.id }) })),
     ...(transcript === null ? [] : [{ kind: 'transcript', title: `${transcript.run.model.name} · run ${transcript.run.trial} · ${transcript.case.id}`, detail: transcript.id, href: transcriptLink(transcript.id) } satisfies SearchHit]),
   ]
+}
+
+/**
+ * One page of the messages that meet all terms, the newest transcripts first, and how much of all was looked through.
+ * @throws NotAllowed
+ */
+export async function searchMessages(viewer: Viewer, { filters, page }: MessageSearchState): Promise<MessageSearchResult> {
+  authorise(viewer, 'transcripts.read')
+  const db = database()
+  const terms = parseTerms(filters.q ?? '')
+  const [indexed, { _sum }] = await Promise.all([db.indexedTranscript.count({ where: { transcript: { run: { stagedBy: null } } } }), db.run.aggregate({ where: { stagedBy: null }, _sum: { transcriptCount: true } })])
+  const looked = { indexed, all: _sum.transcriptCount ?? 0 }
+  if (terms.length === 0) return { hits: [], count: 0, isCountCut: false, isEmpty: true, ...looked }
+  const { from, order } = searchSource(terms, filters)
+  const [places, counted] = await Promise.all([
+    db.$queryRaw`SELECT t."key" AS "key", m."number" AS "number" ${from} ORDER BY ${order} LIMIT ${MESSAGE_SEARCH.pageSize} OFFSET ${(page - 1) * MESSAGE_SEARCH.pageSize}`,
+    db.$queryRaw`SELECT COUNT(*) AS "count" FROM (SELECT 1 ${from} LIMIT ${COUNTED_AT_MOST + 1}) found`,
+  ])
+  const count = z.array(z.object({ count: z.coerce.number() })).parse(counted)[0]?.count ?? 0
+  const found = z.array(z.object({ key: z.coerce.number(), number: z.coerce.number() })).parse(places)
+  return { hits: await loadHits(found, terms), count: Math.min(count, COUNTED_AT_MOST), isCountCut: count > COUNTED_AT_MOST, isEmpty: false, ...looked }
+}
+
+function searchSource(terms: readonly SearchTerm[], { suite, model, role }: MessageSearchState['filters']): { from: Sql; order: Sql } {
+  const narrowed = sql`${suite === null ? empty : sql`AND r."suiteId" = ${suite}`} ${model === null ? empty : sql`AND d."slug" = ${model}`} ${role.length === 0 || role.length === SEARCHED_ROLES.length ? empty : sql`AND m."role" IN (${join(role)})`}`
+  const people = model === null ? empty : sql`JOIN "Model" d ON d."id" = r."modelId"`
+  if (databaseKind(database()) === 'postgresql') {
+    return {
+      from: sql`FROM "MessageIndex" s JOIN "Transcript" t ON t."key" = s."transcriptKey" JOIN "Run" r ON r."key" = t."runKey" AND r."stagedBy" IS NULL ${people} JOIN "Message" m ON m."transcriptKey" = s."transcriptKey" AND m."number" = s."number" WHERE s."words" @@ CAST(${toTsQuery(terms)} AS tsquery) ${narrowed}`,
+      order: sql`t."key" DESC, m."number" DESC`,
+    }
+  }
+  // The driver binds numbers as REAL, by which a rowid would not divide whole.
+  const shift = sql`CAST(${MESSAGES} AS INTEGER)`
+  return {
+    // A CROSS JOIN keeps SQLite to the index's own order, so that the walk ends with the page.
+    from: sql`FROM "MessageIndex" s CROSS JOIN "Transcript" t ON t."key" = s.rowid / ${shift} CROSS JOIN "Run" r ON r."key" = t."runKey" AND r."stagedBy" IS NULL ${people} CROSS JOIN "Message" m ON m."transcriptKey" = t."key" AND m."number" = s.rowid % ${shift} WHERE s."MessageIndex" MATCH ${toFts5(terms)} ${narrowed}`,
+    order: sql`s.rowid DESC`,
+  }
+}
+
+async function loadHits(places: readonly { key: number; number: number }[], terms: readonly SearchTerm[]): Promise<MessageHit[]> {
+  if (places.length === 0) return []
+  const db = database()
+  const OR = places.map(({ key, number }) => ({ transcriptKey: key, number }))
+  const [messages, calls] = await Promise.all([
+    db.message.findMany({
+      where: { OR },
+      select: {
+        transcriptKey: true, number: true, role: true, content: true, reasoning: true, resultName: true, resultValue: true,
+        transcript: { select: { id: true, run: { select: { trial: true, suiteId: true, model: { select: { name: true } } } }, case: { select: { title: true } } } },
+      },
+    }),
+    db.toolCall.findMany({ where: { OR: places.map(({ key, number }) => ({ transcriptKey: key, messageNumber: number })) }, orderBy: { position: 'asc' }, select: { transcriptKey: true, messageNumber: true, name: true, arguments: true } }),
+  ])
+  return places.flatMap(({ key, number }): MessageHit[] => {
+    const message = messages.find((one) => one.transcriptKey === key && one.number === number)
+    if (message === undefined) return []
+    const own = calls.filter((call) => call.transcriptKey === key && call.messageNumber === number)
+    const { transcript } = message
+    return [{ transcript: transcript.id, number, role: message.role, ...hitIn({ ...message, calls: own }, terms), model: transcript.run.model.name, trial: transcript.run.trial, caseTitle: transcript.case.title, suite: transcript.run.suiteId }]
+  })
 }

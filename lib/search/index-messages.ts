@@ -1,0 +1,92 @@
+import { marks, type BulkDatabase, type BulkTransaction, type SqlRow, type SqlValue } from '@/lib/db/bulk'
+import { numberIn, textIn } from '@/lib/db/bulk-read'
+import { toTsVector, wordsOf } from '@/lib/search/words'
+
+/** On SQLite a message stands in the index under transcriptKey * MESSAGES + number; no transcript has so many messages. */
+export const MESSAGES = 1_048_576
+
+/** Transcripts whose words are made before they are written in one transaction. */
+const CHUNK = 40
+/** Words written in one transaction on SQLite, where it holds the only write lock: about 30 ms of it. */
+const WORDS_AT_ONCE = 30_000
+/** Rows of one INSERT on PostgreSQL. */
+const ROWS_AT_ONCE = 200
+
+type Indexed = { key: number; messages: { number: number; words: string[] }[] }
+
+/**
+ * Puts the messages of every published transcript that is not in the full-text index yet into it, in short transactions:
+ * killed at any moment, whole transcripts are in it or not. Only under the import lock, which keeps transcripts from going
+ * while they are read.
+ * @param mayGoOn asked between transactions; false ends it, and the next call goes on from there.
+ * @returns transcripts added
+ */
+export async function indexMessages(db: BulkDatabase, mayGoOn: () => Promise<boolean> = async () => true): Promise<number> {
+  let added = 0
+  let last = -1
+  while (await mayGoOn()) {
+    const rows = await db.all(
+      `SELECT t."key" AS "key" FROM "Transcript" t JOIN "Run" r ON r."key" = t."runKey" LEFT JOIN "IndexedTranscript" i ON i."transcriptKey" = t."key"
+       WHERE t."key" > ? AND r."stagedBy" IS NULL AND i."transcriptKey" IS NULL ORDER BY t."key" LIMIT ${CHUNK}`,
+      [last],
+    )
+    if (rows.length === 0) return added
+    const keys = rows.map((row) => numberIn(row, 'key'))
+    for (const part of inParts(await readWords(db, keys))) await db.transaction((statements) => writeWords(db.kind, statements, part))
+    added += keys.length
+    last = keys.at(-1) ?? last
+  }
+  return added
+}
+
+/** The words of the transcripts' messages. A system prompt is the same in every transcript of a suite: it is left out. */
+async function readWords(db: BulkDatabase, keys: readonly number[]): Promise<Indexed[]> {
+  const [messages, calls] = [
+    await db.all(`SELECT "transcriptKey", "number", "content", "reasoning", "resultValue" FROM "Message" WHERE "transcriptKey" IN (${marks(keys.length)}) AND "role" <> 'system' ORDER BY "transcriptKey", "number"`, keys),
+    await db.all(`SELECT "transcriptKey", "messageNumber", "name", "arguments" FROM "ToolCall" WHERE "transcriptKey" IN (${marks(keys.length)}) ORDER BY "transcriptKey", "messageNumber", "position"`, keys),
+  ]
+  const callTexts = new Map<number, string[]>()
+  for (const call of calls) {
+    const place = numberIn(call, 'transcriptKey') * MESSAGES + numberIn(call, 'messageNumber')
+    callTexts.set(place, [...(callTexts.get(place) ?? []), textIn(call, 'name'), textIn(call, 'arguments')])
+  }
+  const indexed = new Map(keys.map((key): [number, Indexed] => [key, { key, messages: [] }]))
+  for (const message of messages) {
+    const [key, number] = [numberIn(message, 'transcriptKey'), numberIn(message, 'number')]
+    const words = wordsOf([...textsOf(message), ...(callTexts.get(key * MESSAGES + number) ?? [])])
+    if (words.length > 0) indexed.get(key)?.messages.push({ number, words })
+  }
+  return [...indexed.values()]
+}
+
+function textsOf(message: SqlRow): string[] {
+  return [textIn(message, 'content'), textIn(message, 'resultValue'), textIn(message, 'reasoning')]
+}
+
+function* inParts(transcripts: readonly Indexed[]): Generator<Indexed[]> {
+  let part: Indexed[] = []
+  let words = 0
+  for (const transcript of transcripts) {
+    part.push(transcript)
+    words += transcript.messages.reduce((sum, message) => sum + message.words.length, 0)
+    if (words < WORDS_AT_ONCE) continue
+    yield part
+    part = []
+    words = 0
+  }
+  if (part.length > 0) yield part
+}
+
+async function writeWords(kind: BulkDatabase['kind'], statements: BulkTransaction, transcripts: readonly Indexed[]): Promise<void> {
+  await statements.run(`INSERT INTO "IndexedTranscript" ("transcriptKey") VALUES ${transcripts.map(() => '(?)').join(', ')}`, transcripts.map((one) => one.key))
+  const rows = transcripts.flatMap(({ key, messages }) => messages.map(({ number, words }) => ({ key, number, words })))
+  if (kind === 'sqlite') {
+    for (const { key, number, words } of rows) await statements.run(`INSERT INTO "MessageIndex" (rowid, "words") VALUES (?, ?)`, [key * MESSAGES + number, words.join(' ')])
+    return
+  }
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+    const some = rows.slice(from, from + ROWS_AT_ONCE)
+    const values = some.flatMap(({ key, number, words }): SqlValue[] => [key, number, toTsVector(words)])
+    await statements.run(`INSERT INTO "MessageIndex" ("transcriptKey", "number", "words") VALUES ${some.map(() => '(?, ?, CAST(? AS tsvector))').join(', ')}`, values)
+  }
+}
