@@ -1,4 +1,5 @@
 // Run by `npm start` before the server: migrates, keeps or makes the secret, offers the sample to an empty database, prints the set-up link.
+import { spawn } from 'node:child_process'
 import { ensureSetupLink } from '@/lib/auth/access-links'
 import { appSecret } from '@/lib/auth/secret'
 import { closeDatabase, database } from '@/lib/db/client'
@@ -6,6 +7,7 @@ import { databaseLocation } from '@/lib/db/database-url'
 import { applyMigrations } from '@/lib/db/schema-engine'
 import { environment } from '@/lib/env'
 import { cleanUpAfterImports } from '@/lib/imports/clean-up'
+import type { WorkerJob } from '@/lib/imports/worker-process'
 
 try {
   environment()
@@ -15,6 +17,7 @@ try {
   if (applied.length > 0) console.log(`Database: ${location.kind === 'sqlite' ? location.file : 'PostgreSQL'}, ${applied.length} migration${applied.length === 1 ? '' : 's'} applied`)
   await cleanUpAfterImports(location)
   await offerSample()
+  await indexInBackground()
   const link = await ensureSetupLink()
   if (link !== null) console.log(`\nNobody has an account yet. This link makes the first admin, once:\n  ${link}\n`)
 } catch (error) {
@@ -22,6 +25,12 @@ try {
   process.exitCode = 1
 } finally {
   await closeDatabase()
+}
+
+/** Messages that are not in the search index yet (an older database, an import that was killed) are put in beside the running server. */
+async function indexInBackground(): Promise<void> {
+  const isBehind = (await database().transcript.findFirst({ where: { indexed: null, run: { stagedBy: null } }, select: { key: true } })) !== null
+  if (isBehind) spawn(process.execPath, ['cli/sab.mjs', 'import-worker', JSON.stringify({ kind: 'queue' } satisfies WorkerJob)], { detached: true, stdio: 'ignore' }).unref()
 }
 
 /** The sample goes into a database that has never held anything; declined by SAB_SAMPLE=no, and then never offered again. */

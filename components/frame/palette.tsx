@@ -4,6 +4,7 @@ import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Dialog } from '@base-ui/react/dialog'
 import { Icon, type IconName } from '@/components/ui/icon'
 import { Kbd } from '@/components/ui/chip'
+import { messageSearchLink } from '@/lib/links/links'
 import { matchesWords, searchAnswerSchema, type HitKind } from '@/lib/search/search'
 
 type Item = { value: string; title: string; detail: string; href: string; icon: IconName }
@@ -45,7 +46,8 @@ export default function Palette({ places, open, onOpenChange, onGo }: PalettePro
 
   const pages: Group = { value: 'Pages', items: places.filter((place) => matchesWords(place.title, words)).map((place) => ({ value: place.href, title: place.title, detail: '', href: place.href, icon: 'forward' as const })) }
   const hits = words === '' || found.state === 'failed' ? [] : found.groups
-  const groups = [pages, ...hits].filter((group) => group.items.length > 0)
+  const said: Group = { value: 'Messages', items: words === '' ? [] : [{ value: 'messages', title: `What was said: “${words}”`, detail: 'in every transcript', href: messageSearchLink(words), icon: 'search' }] }
+  const groups = [pages, ...hits, said].filter((group) => group.items.length > 0)
   const isCurrent = words === '' || found.words === words
 
   return (

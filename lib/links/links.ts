@@ -97,3 +97,8 @@ export function roundLink(id: string): string {
 export function roundConversationLink(id: string, key: string): string {
   return `${roundLink(id)}/conversation?${new URLSearchParams({ key }).toString()}`
 }
+
+/** The messages that hold some words. */
+export function messageSearchLink(words: string): string {
+  return `/search?${new URLSearchParams({ q: words }).toString()}`
+}

@@ -1,18 +1,19 @@
 import { marks, type BulkDatabase, type BulkTransaction, type SqlRow, type SqlValue } from '@/lib/db/bulk'
 import { numberIn, textIn } from '@/lib/db/bulk-read'
-import { toTsVector, wordsOf } from '@/lib/search/words'
+import { fts5Text, toTsVector, wordsOf } from '@/lib/search/words'
 
 /** On SQLite a message stands in the index under transcriptKey * MESSAGES + number; no transcript has so many messages. */
 export const MESSAGES = 1_048_576
 
-/** Transcripts whose words are made before they are written in one transaction. */
-const CHUNK = 40
-/** Words written in one transaction on SQLite, where it holds the only write lock: about 30 ms of it. */
-const WORDS_AT_ONCE = 30_000
+/** Transcripts read at once. */
+const CHUNK = 100
+/** Characters written in one transaction on SQLite, where it holds the only write lock: about 30 ms of it. */
+const CHARACTERS_AT_ONCE = 300_000
 /** Rows of one INSERT on PostgreSQL. */
 const ROWS_AT_ONCE = 200
 
-type Indexed = { key: number; messages: { number: number; words: string[] }[] }
+/** A transcript with what is indexed of each message: `words` as the database reads them. */
+type Indexed = { key: number; messages: { number: number; words: string }[] }
 
 /**
  * Puts the messages of every published transcript that is not in the full-text index yet into it, in short transactions:
@@ -53,8 +54,9 @@ async function readWords(db: BulkDatabase, keys: readonly number[]): Promise<Ind
   const indexed = new Map(keys.map((key): [number, Indexed] => [key, { key, messages: [] }]))
   for (const message of messages) {
     const [key, number] = [numberIn(message, 'transcriptKey'), numberIn(message, 'number')]
-    const words = wordsOf([...textsOf(message), ...(callTexts.get(key * MESSAGES + number) ?? [])])
-    if (words.length > 0) indexed.get(key)?.messages.push({ number, words })
+    const texts = [...textsOf(message), ...(callTexts.get(key * MESSAGES + number) ?? [])]
+    const words = db.kind === 'sqlite' ? fts5Text(texts) : toTsVector(wordsOf(texts))
+    if (words.trim() !== '') indexed.get(key)?.messages.push({ number, words })
   }
   return [...indexed.values()]
 }
@@ -65,14 +67,14 @@ function textsOf(message: SqlRow): string[] {
 
 function* inParts(transcripts: readonly Indexed[]): Generator<Indexed[]> {
   let part: Indexed[] = []
-  let words = 0
+  let characters = 0
   for (const transcript of transcripts) {
     part.push(transcript)
-    words += transcript.messages.reduce((sum, message) => sum + message.words.length, 0)
-    if (words < WORDS_AT_ONCE) continue
+    characters += transcript.messages.reduce((sum, message) => sum + message.words.length, 0)
+    if (characters < CHARACTERS_AT_ONCE) continue
     yield part
     part = []
-    words = 0
+    characters = 0
   }
   if (part.length > 0) yield part
 }
@@ -81,12 +83,11 @@ async function writeWords(kind: BulkDatabase['kind'], statements: BulkTransactio
   await statements.run(`INSERT INTO "IndexedTranscript" ("transcriptKey") VALUES ${transcripts.map(() => '(?)').join(', ')}`, transcripts.map((one) => one.key))
   const rows = transcripts.flatMap(({ key, messages }) => messages.map(({ number, words }) => ({ key, number, words })))
   if (kind === 'sqlite') {
-    for (const { key, number, words } of rows) await statements.run(`INSERT INTO "MessageIndex" (rowid, "words") VALUES (?, ?)`, [key * MESSAGES + number, words.join(' ')])
+    for (const { key, number, words } of rows) await statements.run(`INSERT INTO "MessageIndex" (rowid, "words") VALUES (?, ?)`, [key * MESSAGES + number, words])
     return
   }
   for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
     const some = rows.slice(from, from + ROWS_AT_ONCE)
-    const values = some.flatMap(({ key, number, words }): SqlValue[] => [key, number, toTsVector(words)])
-    await statements.run(`INSERT INTO "MessageIndex" ("transcriptKey", "number", "words") VALUES ${some.map(() => '(?, ?, CAST(? AS tsvector))').join(', ')}`, values)
+    await statements.run(`INSERT INTO "MessageIndex" ("transcriptKey", "number", "words") VALUES ${some.map(() => '(?, ?, CAST(? AS tsvector))').join(', ')}`, some.flatMap(({ key, number, words }): SqlValue[] => [key, number, words]))
   }
 }

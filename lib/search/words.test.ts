@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { MOST_WORDS, parseTerms, snippetOf, toFts5, toTsQuery, toTsVector, wordsOf } from '@/lib/search/words'
+import { fts5Text, MOST_CHARACTERS, parseTerms, snippetOf, toFts5, toTsQuery, toTsVector, wordsOf } from '@/lib/search/words'
 
 describe('words of a message', () => {
   test('letter case, accents and invisible characters do not count', () => {
@@ -12,8 +12,9 @@ describe('words of a message', () => {
   })
 
   test('a huge message is read up to a limit', () => {
-    expect(wordsOf(['a '.repeat(150_000)])).toHaveLength(MOST_WORDS)
+    expect(wordsOf(['a '.repeat(150_000)])).toHaveLength(MOST_CHARACTERS / 2)
     expect(wordsOf(['x'.repeat(300_000), 'never read'])).toEqual(['x'.repeat(100)])
+    expect(fts5Text(['a'.repeat(MOST_CHARACTERS - 3), 'bcdef', 'never read'])).toBe(`${'a'.repeat(MOST_CHARACTERS - 3)}\nbcd\n`)
   })
 })
 
@@ -47,7 +48,7 @@ describe('a snippet', () => {
   const joined = (text: string, typed: string): string | undefined => snippetOf(text, parseTerms(typed), 12)?.map((part) => (part.isHit ? `[${part.text}]` : part.text)).join('')
 
   test('stands around the first hit and marks every hit in sight', () => {
-    expect(joined('I will send a replacement, and a replacement only, to the old address of the order.', 'replacement')).toBe('…will send a [replacement], and a rep…')
+    expect(joined('I will send a replacement, and a replacement only, to the old address of the order.', 'replacement')).toBe('…will send a [replacement], and a repla…')
     expect(joined('Où est mon café?', 'CAFE')).toBe('Où est mon [café]?')
   })
 

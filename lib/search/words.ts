@@ -26,22 +26,32 @@ function folded(word: string): string {
   return word.normalize('NFKD').replaceAll(/[\u0300-\u036f]|[^\p{L}\p{N}\p{M}]/gu, '').toLowerCase().normalize('NFC')
 }
 
-/** Of one message, words and characters beyond these are not in the index. */
-export const MOST_WORDS = 15_000
+/** What a message holds beyond so many characters is not in the index. */
 export const MOST_CHARACTERS = 200_000
+/** PostgreSQL counts places no further. */
+const LAST_PLACE = 16_383
 
-/** The words under which a message is found: of its text, its calls and its result, up to {@link MOST_CHARACTERS}. */
-export function wordsOf(texts: readonly string[]): string[] {
-  const words: string[] = []
+/** The texts of a message, as far as they are indexed. */
+function indexed(texts: readonly string[]): string[] {
   let left = MOST_CHARACTERS
-  for (const text of texts) {
-    for (const { word } of placedWords(text.slice(0, left))) {
-      if (words.length === MOST_WORDS) return words
-      words.push(word)
-    }
-    left -= Math.min(left, text.length)
-  }
-  return words
+  return texts.map((text) => {
+    const kept = text.slice(0, left)
+    left -= kept.length
+    return kept
+  })
+}
+
+/** The words under which a message is found: of its text, its calls and its result. */
+export function wordsOf(texts: readonly string[]): string[] {
+  return indexed(texts).flatMap((text) => [...placedWords(text)].map((one) => one.word))
+}
+
+/**
+ * The same for FTS5, whose tokenizer `ascii` takes apart and folds plain text just as {@link placedWords} does, and takes
+ * every other character for a letter: only what is not plain need be taken apart here.
+ */
+export function fts5Text(texts: readonly string[]): string {
+  return indexed(texts).map((text) => (PLAIN.test(text) ? text : wordsOf([text]).join(' '))).join('\n')
 }
 
 /** One thing that a message must hold: words in a row; `isPrefix` where the last may go on. */
@@ -58,7 +68,8 @@ export function parseTerms(typed: string): SearchTerm[] {
   for (const match of typed.matchAll(/"([^"]*)"|([^\s"]+)/g)) {
     const words = [...placedWords(match[1] ?? match[2] ?? '')].map((one) => one.word)
     const isLast = match.index + match[0].length === typed.trimEnd().length
-    if (words.length > 0) terms.push({ words, isPrefix: isLast && match[1] === undefined && (words.at(-1)?.length ?? 0) > 1 })
+    const last = words.at(-1)?.length ?? 0
+    if (words.length > 0) terms.push({ words, isPrefix: last === LONGEST_WORD || (isLast && match[1] === undefined && last > 1) })
   }
   return terms.slice(0, MOST_TERMS)
 }
@@ -118,5 +129,5 @@ export function toTsQuery(terms: readonly SearchTerm[]): string {
 
 /** Words with their positions as PostgreSQL's tsvector reads them. */
 export function toTsVector(words: readonly string[]): string {
-  return words.map((word, index) => `'${word}':${index + 1}`).join(' ')
+  return words.map((word, index) => `'${word}':${Math.min(index + 1, LAST_PLACE)}`).join(' ')
 }
