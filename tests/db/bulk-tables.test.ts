@@ -37,7 +37,7 @@ describeOnBoth('the tables that imports write without Prisma', (kind) => {
       ? `SELECT m.name AS "from", f."table" AS "to" FROM sqlite_master m, pragma_foreign_key_list(m.name) f WHERE m.type = 'table'`
       : `SELECT c.relname AS "from", t.relname AS "to" FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_class t ON t.oid = k.confrelid WHERE k.contype = 'f'`
     const children = (await db.all(sql)).filter((row) => row.to === 'Transcript').map((row) => String(row.from)).sort()
-    expect(children).toEqual(['Finding', 'Judgement', 'Message', 'Review', 'ToolCall', 'TranscriptText'])
+    expect(children).toEqual(['Finding', 'IndexedTranscript', 'Judgement', 'Message', 'Review', 'ToolCall', 'TranscriptText'])
   })
 
   it('gives back what it was given, in every kind of column', async () => {
