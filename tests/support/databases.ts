@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import path from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { applyMigrations } from '@/lib/db/schema-engine'
+import { scratchFolder } from '@/tests/support/scratch'
 import { startPostgres, type TestPostgres } from '@/tests/support/postgres'
 
 declare module 'vitest' {
@@ -16,7 +16,7 @@ declare module 'vitest' {
 
 /** Before the database tests: one migrated template on each database, copied for every test file. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'sab-tests-'))
+  const folder = scratchFolder('sab-tests-')
   await applyMigrations({ kind: 'sqlite', file: path.join(folder, 'template.db') })
   project.provide('databaseFolder', folder)
 

@@ -1,9 +1,9 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
-import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, readdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
+import { scratchFolder } from '@/tests/support/scratch'
 
 /** A PostgreSQL of the tests' own, on loopback and a free port. */
 export type TestPostgres = {
@@ -12,6 +12,8 @@ export type TestPostgres = {
   stop(): Promise<void>
 }
 
+/** What only a crash of the machine would need; the tests kill clients, never the server. */
+const UNSAFE = ['-c', 'fsync=off', '-c', 'full_page_writes=off']
 const DEBIAN_FOLDER = '/usr/lib/postgresql'
 
 function binaryFolder(): string | null {
@@ -31,13 +33,13 @@ export async function startPostgres(): Promise<TestPostgres | string> {
 
   // initdb refuses to run as root; Debian's package brings the account to use.
   const account = isRoot ? { uid: Number(execFileSync('id', ['-u', 'postgres'])), gid: Number(execFileSync('id', ['-g', 'postgres'])) } : {}
-  const folder = mkdtempSync(path.join(tmpdir(), 'sab-postgres-'))
+  const folder = scratchFolder('sab-postgres-')
   if (account.uid !== undefined && account.gid !== undefined) chownSync(folder, account.uid, account.gid)
   chmodSync(folder, 0o700)
   const data = path.join(folder, 'data')
   execFileSync(path.join(bin, 'initdb'), ['-D', data, '-U', 'sab', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8'], { stdio: 'ignore', cwd: folder, ...account })
   const port = await freePort()
-  const server = spawn(path.join(bin, 'postgres'), ['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-k', folder, '-c', 'max_connections=200'], { stdio: 'ignore', cwd: folder, ...account })
+  const server = spawn(path.join(bin, 'postgres'), ['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-k', folder, '-c', 'max_connections=200', ...UNSAFE], { stdio: 'ignore', cwd: folder, ...account })
   const adminUrl = `postgresql://sab@127.0.0.1:${port}/postgres`
   await untilReady(adminUrl, server)
 

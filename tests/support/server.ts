@@ -1,11 +1,11 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { openDatabase, type Database } from '@/lib/db/client'
 import { applyMigrations } from '@/lib/db/schema-engine'
+import { scratchFolder } from '@/tests/support/scratch'
 import { seedPeople, seedRows, type SeededPeople, type SeededRows } from '@/tests/support/seed-desk'
 
 /** A running app as its tests see it. Plain data: it is handed to the test processes. */
@@ -44,7 +44,7 @@ function buildOnce(): void {
  * seeded people and rows. `env` overrides what it runs with; `seed` adds to what is stored before it starts.
  */
 export async function startServer(options: { env?: Record<string, string>; seed?: (client: Database) => Promise<void> } = {}): Promise<RunningServer> {
-  const dataFolder = mkdtempSync(path.join(tmpdir(), 'sab-server-'))
+  const dataFolder = scratchFolder('sab-server-')
   const databaseFile = path.join(dataFolder, 'sab.db')
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
   const location = { kind: 'sqlite', file: databaseFile } as const
