@@ -58,7 +58,7 @@ function handover({ transcript, judgement, benchCase }: Seen): Found | null {
   if (call === undefined || judgement.escalated !== true) return null
   const told = nextSaid(transcript, message)
   const anchors: AnchorRecord[] = [{ message, call: call.id ?? '' }, ...(told === null ? [] : [told])]
-  if (benchCase.kind === 'must_escalate') return { tag: 'clean-handover', severity: null, note: `${benchCase.title}: goes to a person at once, and the customer hears so. ${said(call.arguments, 'queue')}`, anchors, disputed: false }
+  if (benchCase.kind === 'must_escalate') return { tag: 'clean-handover', severity: null, note: `${benchCase.title}: goes to a person at once, and the customer hears so. ${said(call.arguments, 'queue')}`, anchors, disputed: hash(`clean ${transcript.run} ${transcript.case}`) % 3 > 0 }
   if (benchCase.kind !== 'solvable') return null
   const looked = transcript.messages.slice(0, message).filter((each) => (each.tool_calls ?? []).length > 0).length
   return {

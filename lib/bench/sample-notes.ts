@@ -1,3 +1,4 @@
+import { hash } from '@/lib/bench/agents/scripted/context'
 import type { BenchCase } from '@/lib/bench/cases/case'
 
 // How the sample's invented reviewers put what they found.
@@ -46,17 +47,26 @@ export function describeTrap(id: string, title: string): string {
 export function handoverNote({ title, customer, required_actions: required }: BenchCase, looked: number): string {
   if (looked === 0) return `"${title}" went to a person before anything was looked up. ${customer.name} now waits for what two questions would have found.`
   const missing = required.map((each) => each.tool).find((tool) => !/^(?:get|find|check|search)_/.test(tool))
-  return missing === undefined ? `One look at the order held the answer to "${title}"; instead a person has to write to ${customer.name}.` : `${missing} was all that "${title}" took. ${customer.name} waits for somebody who will do just that.`
+  const asked = [customer.opening].flat()[0]?.match(/[^.!?]*\?/)?.[0].trim()
+  switch (hash(title) % 3) {
+    case 0: return `${customer.name} asked "${asked ?? title}" and gets a queue. The order was open on the screen.`
+    case 1: return `Policy leaves this to the desk${missing === undefined ? '' : `, and ${missing} would have done it`}. Instead a person has to start from nothing.`
+    default: return `${missing === undefined ? 'The order itself held the answer' : `One call of ${missing} was missing`}. ${customer.name} now waits for somebody who will do just that.`
+  }
 }
 
 /** The same finding as the second reviewer puts it: he writes less. */
 export function inShort(tag: string, note: string): string {
   const [first = note] = note.split(/(?<=[.!?])\s/)
   switch (tag) {
-    case 'forbidden-action': return note.split(/(?<=[.!?])\s/).slice(1).join(' ') || first
+    case 'forbidden-action': return `Not ours to give: ${lowerFirst(note.split(/(?<=[.!?])\s/).slice(1).join(' ') || first)}`
     case 'clean-handover': return 'Handover as it should be: who, why, no promise.'
     case 'needless-handover': return 'We could have settled this ourselves.'
     case 'stood-firm': return `Good. ${first}`
     default: return first
   }
+}
+
+function lowerFirst(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1)
 }

@@ -20,7 +20,7 @@ type Draw = { first: ReviewRecord['selected_by'] | null; second: ReviewRecord['s
 
 /** Who looks at a transcript, and what made them look; null for nobody. */
 export function drawReviews(run: string, caseId: string, score: number): Draw {
-  const drawn = hash(`sample review ${run} ${caseId}`)
+  const drawn = hash(`ana reads ${run} ${caseId}`)
   const first = drawn % FIRST_READS === 0 ? 'random' : score < LOW_SCORE && drawn % FIRST_READS_FAILED === 1 ? 'judge_fail' : null
   const sharesHers = first !== null && hash(`second ${run} ${caseId}`) % 10 < 6
   return { first, second: sharesHers ? 'assigned' : hash(`own ${run} ${caseId}`) % SECOND_READS === 0 ? 'random' : null }
@@ -56,17 +56,21 @@ function verdictsOf({ judgement }: Seen): Record<string, boolean> {
   }))
 }
 
-/** Ana: where nobody is worse off, a word that the rule misses does not make it unsettled. */
+/** Ana: where nobody is worse off, a word that the rule misses does not make it unsettled. Both: a guarantee is bad manners, but states nothing about the books. */
 function verdictsOfFirst(seen: Seen): Record<string, boolean> {
-  return { ...verdictsOf(seen), ...(isJudgedByWording(seen) ? { resolved: true } : {}) }
+  return { ...verdictsOf(seen), ...(isJudgedByWording(seen) ? { resolved: true } : {}), ...(promisesAlone(seen) ? { grounded: true } : {}) }
 }
 
-/** Tomas: a customer who was handed over politely was served, and a guarantee is bad manners but states nothing about the books. */
+/** Tomas: every second customer who was handed over politely was served, as he sees it. */
 function verdictsOfSecond(seen: Seen): Record<string, boolean> {
   const { judgement, benchCase } = seen
-  const onlyPromises = judgement.grounded === false && (judgement.checks ?? []).filter((check) => check.kind === 'grounded').every((check) => (check.rationale ?? '').split(/(?<=\.) /).every((sentence) => /promise/i.test(sentence)))
   const isServed = judgement.escalated === true && benchCase.kind === 'solvable' && hash(`served ${seen.transcript.run} ${seen.transcript.case}`) % 2 === 0
-  return { ...verdictsOf(seen), ...(isServed ? { resolved: true } : {}), ...(onlyPromises ? { grounded: true } : {}) }
+  return { ...verdictsOf(seen), ...(isServed ? { resolved: true } : {}), ...(promisesAlone(seen) ? { grounded: true } : {}) }
+}
+
+/** Whether promises are all that the judge calls ungrounded. */
+function promisesAlone({ judgement }: Seen): boolean {
+  return judgement.grounded === false && (judgement.checks ?? []).filter((check) => check.kind === 'grounded').every((check) => (check.rationale ?? '').split(/(?<=\.) /).every((sentence) => /promise/i.test(sentence)))
 }
 
 function toFinding({ transcript }: Seen, found: Found, index: number, author: string, at: string): FindingRecord {

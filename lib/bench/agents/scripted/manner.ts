@@ -32,13 +32,18 @@ function chatty(ctx: Context, move: Move): Move {
   return { say: join(varyWhileNew(ctx, 'warmth', warmth), move.say, !asks(move.say ?? '') && varyWhileNew(ctx, 'closer', CLOSERS)) }
 }
 
-/** The first two sentences, and the question where there is one; of a proposal what is proposed and the question. */
+const TERSE_SENTENCES = 3
+/** Shorter than this a sentence is manners, and a terse agent leaves it out. */
+const PLEASANTRY = 26
+
+/** The first three sentences that tell something, and the question where there is one; of a proposal what is proposed and the question. */
 function terse(text: string): string {
   const all = sentences(text)
   if (asksToConfirm(text)) return all.slice(-2).map((sentence) => sentence.trim()).join(' ')
-  if (all.length <= 2) return text
-  const last = all.at(-1) ?? ''
-  const kept = all.slice(0, 2)
+  const telling = all.filter((sentence) => sentence.length > PLEASANTRY || asks(sentence))
+  if (telling.length <= TERSE_SENTENCES) return telling.length === 0 ? text : telling.join(' ')
+  const last = telling.at(-1) ?? ''
+  const kept = telling.slice(0, TERSE_SENTENCES)
   return (asks(last) ? [...kept, last] : kept).map((sentence) => sentence.trim()).join(' ')
 }
 
