@@ -1,4 +1,5 @@
 import { database } from '@/lib/db/client'
+import { dropUploads } from '@/lib/imports/receive/upload'
 import { wakeWorker } from '@/lib/imports/worker-process'
 
 /** An import whose process has not been heard of for so long has stopped. */
@@ -14,8 +15,8 @@ let fruitless = 0
 export function wakeQueue(): void {
   wakeWorker(async (pid) => {
     // What the dead worker held has failed; what it had not begun is another's.
-    const held = pid === null ? { count: 0 } : await failThoseOf(pid, STOPPED)
-    fruitless = held.count > 0 ? 0 : fruitless + 1
+    const held = pid === null ? 0 : await failThoseOf(pid, STOPPED)
+    fruitless = held > 0 ? 0 : fruitless + 1
     if (fruitless >= MOST_FRUITLESS) {
       fruitless = 0
       await failThoseOf(null, CANNOT_START)
@@ -24,18 +25,30 @@ export function wakeQueue(): void {
   })
 }
 
-/** Marks what a worker held, or with null what none has taken, as failed. */
-function failThoseOf(workerPid: number | null, message: string): Promise<{ count: number }> {
-  const states = workerPid === null ? ['queued'] : ['queued', 'reading', 'publishing']
-  return database().import.updateMany({ where: { workerPid, state: { in: states } }, data: { state: 'failed', message, finishedAt: new Date() } })
+const SEEN = { id: true, state: true, heartbeatAt: true } as const
+type Seen = { id: string; state: string; heartbeatAt: Date | null }
+
+/** Marks what a worker held, or with null what none has taken, as failed; returns how many. */
+async function failThoseOf(workerPid: number | null, message: string): Promise<number> {
+  return fail(await database().import.findMany({ where: { workerPid, state: { in: workerPid === null ? ['queued'] : ['queued', 'reading', 'publishing'] } }, select: SEEN }), message)
+}
+
+/** Marks imports as failed that have not stirred since they were seen, and removes the bytes that waited for them. */
+async function fail(seen: readonly Seen[], message: string): Promise<number> {
+  let failed = 0
+  for (const row of seen) {
+    const { count } = await database().import.updateMany({ where: row, data: { state: 'failed', message, finishedAt: new Date() } })
+    if (count > 0) dropUploads(row.id)
+    failed += count
+  }
+  return failed
 }
 
 /** Marks the imports that have stopped without a word (a killed server, a lost machine) and sees to it that what waits is run. */
 export async function settleQueue(): Promise<void> {
-  await database().import.updateMany({
-    where: { state: { in: ['receiving', 'queued', 'reading', 'publishing'] }, heartbeatAt: { lt: new Date(Date.now() - SILENCE_MS) }, OR: [{ state: { not: 'queued' } }, { workerPid: { not: null } }] },
-    data: { state: 'failed', message: STOPPED, finishedAt: new Date() },
-  })
+  const before = new Date(Date.now() - SILENCE_MS)
+  const silent = { state: { in: ['receiving', 'queued', 'reading', 'publishing'] }, heartbeatAt: { lt: before }, OR: [{ state: { not: 'queued' } }, { workerPid: { not: null } }] }
+  await fail(await database().import.findMany({ where: silent, select: SEEN }), STOPPED)
   if (await hasWaiting()) wakeQueue()
 }
 

@@ -122,6 +122,24 @@ class ImportJob {
 
   async run(): Promise<ImportResult> {
     crashPoint('import.received')
+    // Recognising a large file and waiting for another import's end take their time: the row says meanwhile that somebody is at it.
+    const alive = setInterval(() => void updateImport(this.#control, this.#id, {}).catch(() => {}), BEAT_MS)
+    let ready: { lock: ImportLock; files: readonly PlannedFile[] } | ImportResult
+    try {
+      ready = await this.#begin()
+    } finally {
+      clearInterval(alive)
+    }
+    if (!('lock' in ready)) return ready
+    try {
+      return await this.#importUnder(ready.lock, ready.files, this.#options.answers ?? {})
+    } finally {
+      await ready.lock.release()
+    }
+  }
+
+  /** The files in their order and the right to write; or how the import ended before it came to that. */
+  async #begin(): Promise<{ lock: ImportLock; files: readonly PlannedFile[] } | ImportResult> {
     const given = this.#options.answers ?? {}
     const plan = await planImport(this.#sources, given, storedNames(this.#control))
     for (const fault of plan.faults) this.#issues.add(fault)
@@ -131,12 +149,7 @@ class ImportJob {
     }
     if (plan.files.length === 0 && plan.faults.length === 0) this.#issues.error({ file: labelOf(this.#sources) }, 'there is nothing to import', 'Name a file, or a folder that holds one.')
     const lock = await waitForImportLock(this.#control, this.#id, () => this.#mayGoOn())
-    if (lock === null) return this.#end('cancelled', null)
-    try {
-      return await this.#importUnder(lock, plan.files, given)
-    } finally {
-      await lock.release()
-    }
+    return lock === null ? this.#end('cancelled', null) : { lock, files: plan.files }
   }
 
   async #importUnder(lock: ImportLock, files: readonly PlannedFile[], answers: GivenAnswers): Promise<ImportResult> {

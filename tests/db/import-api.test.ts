@@ -11,6 +11,9 @@ import { GET as issuesRoute } from '@/app/api/v1/imports/[id]/issues/route'
 import { DELETE as runsRoute } from '@/app/api/v1/imports/[id]/runs/route'
 import { GET as listRoute, POST as importRoute } from '@/app/api/v1/imports/route'
 import { TERMINAL } from '@/lib/auth/viewer'
+import { openBulk } from '@/lib/db/bulk-open'
+import { takeImportLock } from '@/lib/imports/lock'
+import { storeUpload } from '@/lib/imports/receive/upload'
 import { removeImportedRuns } from '@/lib/imports/remove-runs'
 import { createToken } from '@/lib/tokens/commands'
 import { aFinding, aModel, aReview, aReviewedBundle, aRun, aSmallBundle, aSuite, aTag, aTranscript } from '@/tests/support/builders'
@@ -164,6 +167,21 @@ describeOnBoth('the import API', (kind) => {
     expect((await cancelRoute(ask(`/api/v1/imports/${asking.id}`, { method: 'DELETE' }, own), at(asking.id))).status).toBe(200)
   })
 
+  it('fails what has fallen silent and drops its bytes, and leaves what still waits for its turn', async () => {
+    const { id: silent } = await desk.client.import.create({ data: { id: 'silent', state: 'queued', fileName: 'x', options: '{}', counts: '{}', actor: 'ana', workerPid: 999_999, heartbeatAt: new Date(Date.now() - 120_000) } })
+    await storeUpload(silent, 0, 'x.jsonl', (async function* () { yield Buffer.from('{}') })())
+    const lock = await takeImportLock(await openBulk(desk.location), 'another')
+    const sent = await answerOf(await send('/api/v1/imports?name=waits.jsonl&wait=0', bundle([aSuite({ id: `waits-${kind}` })])))
+    await waitUntil(async () => (await desk.client.import.findUniqueOrThrow({ where: { id: sent.id } })).workerPid !== null)
+    await desk.client.import.update({ where: { id: sent.id }, data: { heartbeatAt: new Date(Date.now() - 120_000) } })
+    await waitUntil(async () => (await desk.client.import.findUniqueOrThrow({ where: { id: sent.id } })).heartbeatAt!.getTime() > Date.now() - 60_000)
+    await listRoute(ask('/api/v1/imports'), undefined)
+    expect(await desk.client.import.findUniqueOrThrow({ where: { id: silent }, select: { state: true } })).toEqual({ state: 'failed' })
+    expect(uploads()).not.toContain(silent)
+    await lock?.release()
+    expect(await answerOf(await oneRoute(ask(`/api/v1/imports/${sent.id}?wait=60`), at(sent.id)))).toMatchObject({ state: 'done' })
+  }, 120_000)
+
   // The environment is read once in a process, and this file serves both databases: the route would answer from the first.
   it.runIf(kind === 'sqlite')('exports the bundle to a token that may read, and to no other', async () => {
     const response = await exportRoute(ask('/api/v1/exports/bundle?suite=s1&gzip=0', {}, readToken), undefined)
@@ -192,6 +210,10 @@ describeOnBoth('the import API', (kind) => {
     expect((await answerOf(await send('/api/v1/imports?wait=60', bundle(records)))).counts).toMatchObject({ runs: 1, transcripts: 1, unchanged: 0 })
   })
 })
+
+async function waitUntil(isSo: () => Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 100))
+}
 
 /** The least that is tau-bench's results: names no model and no domain. */
 function tauResults(): string {
