@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
+import { submitSettlements } from '@/app/findings/actions'
 import { FindingsList } from '@/components/findings/findings-list'
 import { PageBody, PageHeader } from '@/components/frame/page-header'
 import { may } from '@/lib/auth/permissions'
 import { requireViewer } from '@/lib/auth/session'
 import { FINDING_LIST } from '@/lib/findings/finding-list'
 import { listFindingAuthors, listFindings } from '@/lib/findings/queries'
+import { canSettle } from '@/lib/findings/revise'
 import { chosenColumns } from '@/lib/lists/column-choice'
 import { listHref, parseList, type SearchParams } from '@/lib/lists/list'
 import { listModels } from '@/lib/models/queries'
@@ -24,11 +26,12 @@ export default async function FindingsPage({ searchParams }: { searchParams: Pro
     listFindings(viewer, state), listSuites(viewer), listModels(viewer), listTagOptions(viewer, reviewerName(viewer)), listFindingAuthors(viewer), chosenColumns(FINDING_LIST, params),
   ])
   const downloads = may(viewer, 'notes.export') ? NOTE_FORMATS.map((format) => ({ format, href: listHref('/api/v1/notes', FINDING_LIST, { ...state, page: 1 }, {}, { format }) })) : null
+  const settleable = new Set(found.rows.filter((finding) => canSettle(viewer, finding)).map((finding) => finding.id))
   return (
     <>
       <PageHeader title="Findings" />
       <PageBody kind="fill">
-        <FindingsList state={state} params={params} visible={visible} rows={found.rows} matching={found.matching} all={found.all} suites={suites} models={models} tags={tags} authors={authors} downloads={downloads} />
+        <FindingsList state={state} params={params} visible={visible} rows={found.rows} matching={found.matching} all={found.all} suites={suites} models={models} tags={tags} authors={authors} downloads={downloads} settle={settleable.size === 0 ? null : { ids: settleable, action: submitSettlements }} />
       </PageBody>
     </>
   )

@@ -1,3 +1,5 @@
+import { SettleBar } from '@/components/findings/settle-bar'
+import type { FormAction } from '@/components/people/form-state'
 import { shownText } from '@/components/transcripts/shown-text'
 import { Badge } from '@/components/ui/chip'
 import type { TableColumn } from '@/components/ui/data-table'
@@ -39,12 +41,14 @@ function Quote({ finding }: { finding: ListedFinding }) {
 type FindingsListProps = {
   state: FindingListState; params: SearchParams; visible: readonly string[]; rows: readonly ListedFinding[]; matching: number; all: number
   suites: readonly { id: string; name: string }[]; models: readonly { slug: string; name: string }[]; tags: readonly TagOption[]; authors: readonly string[]
+  /** The findings of the page that the viewer may confirm or reject, and the action that does; null where there are none. */
+  settle: { ids: ReadonlySet<string>; action: FormAction } | null
   /** Addresses of this list as a file; null for those who may not take it out. */
   downloads: readonly { format: NoteFormat; href: string }[] | null
 }
 
 /** The findings of the whole desk. */
-export function FindingsList({ suites, models, tags, authors, downloads, ...rest }: FindingsListProps) {
+export function FindingsList({ suites, models, tags, authors, downloads, settle, ...rest }: FindingsListProps) {
   return (
     <ListTable
       caption="Findings"
@@ -68,6 +72,7 @@ export function FindingsList({ suites, models, tags, authors, downloads, ...rest
       rowId={(each) => each.id}
       rowHref={(each) => `${transcriptLink(each.transcript.id)}#f-${each.id}`}
       isDimmed={(each) => each.withdrawnAt !== null}
+      {...(settle === null ? {} : { selection: { formId: 'settle', bar: <SettleBar formId="settle" action={settle.action} />, labelOf: (each: ListedFinding) => `${each.tag.name} in ${each.transcript.caseTitle}`, sends: (each: ListedFinding) => `${each.version} ${each.id}`, isFixed: (each: ListedFinding) => !settle.ids.has(each.id) } })}
       noun={['finding', 'findings']}
       end={downloads === null ? null : <Downloads files={downloads} count={rest.matching} />}
       empty={<EmptyState title="No findings yet"><p>A finding is a tag on a message, a tool call or a passage of a transcript, with a note. Open a transcript, select what stands out, and press t.</p></EmptyState>}

@@ -56,11 +56,17 @@ describe('the table', () => {
     expect(draw({ paging: { page: 1, pageSize: 50, matching: 2, hrefOf: String } })).not.toContain('<nav')
   })
   test('rows can be selected for a form where it has a use for them', () => {
-    const html = draw({ selection: { formId: 'pick', labelOf: (thing) => thing.name, actions: <button type="submit">Export</button> } })
+    const html = draw({ selection: { formId: 'pick', bar: <form id="pick" />, labelOf: (thing) => thing.name } })
     expect(html).toContain('name="id" value="b"')
     expect(html.match(/form="pick"/g)).toHaveLength(2)
+    expect(html).toContain('<form id="pick">')
     expect(html).toContain('aria-label="Select plain"')
     expect(draw()).not.toContain('type="checkbox"')
+  })
+  test('a row that there is nothing to do with has no box, and a box may send more than the id', () => {
+    const html = draw({ selection: { formId: 'pick', bar: null, labelOf: (thing) => thing.name, sends: (thing) => `7 ${thing.id}`, isFixed: (thing) => thing.name === 'plain' } })
+    expect(html).toContain('value="7 a/1"')
+    expect(html.match(/form="pick"/g)).toHaveLength(1)
   })
 })
 

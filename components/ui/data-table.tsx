@@ -35,6 +35,17 @@ export type TableColumn<Row> = Fitting<Row> & {
 
 export type TableChip = { label: string; value: string; removeHref: string }
 
+export type TableSelection<Row> = {
+  formId: string
+  /** Around a {@link SelectionBar} with that id. */
+  bar: ReactNode
+  labelOf: (row: Row) => string
+  /** What a box sends; the row's id where left out. */
+  sends?: (row: Row) => string
+  /** Rows without a box; none where left out. */
+  isFixed?: (row: Row) => boolean
+}
+
 export type DataTableProps<Row> = {
   /** What the rows are, for those who do not see the page: "Runs". */
   caption: string
@@ -53,7 +64,7 @@ export type DataTableProps<Row> = {
   sortHref?: (by: string, descending: boolean) => string
   paging?: { page: number; pageSize: number; matching: number; hrefOf: (page: number) => string }
   /** With boxes to select rows by (`x`): the form they belong to, whose buttons act on what is selected (field name `id`). */
-  selection?: { formId: string; labelOf: (row: Row) => string; actions: ReactNode }
+  selection?: TableSelection<Row>
   /** Shown in place of the rows where there are none. */
   empty: ReactNode
   /** Changes with the state, so that the controls of the toolbar follow a chip that was taken off. */
@@ -86,7 +97,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   return (
     <div data-table="" className={cx('flex min-w-0 flex-col', height === 'fill' && 'min-h-0 flex-1')}>
       <TableBehaviour stateKey={props.stateKey ?? ''} />
-      {props.selection === undefined ? null : <SelectionBar formId={props.selection.formId} actions={props.selection.actions} />}
+      {props.selection?.bar}
       {rows.length === 0 ? <div className={height === 'fill' ? 'min-h-0 flex-1 overflow-y-auto' : ''}>{props.empty}</div> : (
         <ScrollCue height={height}>
         {/* Focusable, so that the keyboard can scroll it: it scrolls inside itself. */}
@@ -113,7 +124,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             <tbody>
               {table.getRowModel().rows.map((row) => (
                 <tr key={row.id} data-row={row.id} className={cx('group/row bg-paper hover:bg-hover focus-within:bg-selected has-[[data-select]:checked]:bg-selected', props.isDimmed?.(row.original) === true && 'text-faint')}>
-                  {props.selection === undefined ? null : <td className="border-b border-line text-center"><input type="checkbox" name="id" value={row.id} form={props.selection.formId} data-select="" aria-label={`Select ${props.selection.labelOf(row.original)}`} className="align-middle" /></td>}
+                  {props.selection === undefined ? null : <td className="border-b border-line text-center">{props.selection.isFixed?.(row.original) === true ? null : <input type="checkbox" name="id" value={props.selection.sends?.(row.original) ?? row.id} form={props.selection.formId} data-select="" aria-label={`Select ${props.selection.labelOf(row.original)}`} className="align-middle" />}</td>}
                   {row.getVisibleCells().map((cell, index) => {
                     const column = byId.get(cell.column.id)
                     return column === undefined ? null : <Cell key={cell.id} column={column} row={row.original} href={index === 0 ? props.rowHref?.(row.original) : undefined} isFirst={index === 0} />
@@ -176,15 +187,5 @@ function Foot({ paging, rowCount }: { paging: NonNullable<DataTableProps<object>
       <span className="figures">{rowCount === 0 ? 'Nothing on this page' : `${first.toLocaleString('en')}-${(first + rowCount - 1).toLocaleString('en')} of ${paging.matching.toLocaleString('en')}`}</span>
       <Pagination page={paging.page} pageCount={pageCount} hrefOf={paging.hrefOf} />
     </footer>
-  )
-}
-
-/** The acts on what is selected; hidden until something is. */
-function SelectionBar({ formId, actions }: { formId: string; actions: ReactNode }) {
-  return (
-    <form id={formId} data-selection-bar="" className="hidden h-11 shrink-0 items-center data-[selection-bar=open]:flex gap-3 border-b border-line bg-selected px-4">
-      <output data-selected-count="" className="text-sm font-medium" />
-      {actions}
-    </form>
   )
 }

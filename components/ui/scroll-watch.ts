@@ -41,5 +41,5 @@ function watchOne(cue: HTMLElement): () => void {
 /** The heads that the right edge hides, in whole or in part. */
 function hiddenHeads(area: HTMLElement): string[] {
   const edge = area.getBoundingClientRect().right
-  return [...area.querySelectorAll('thead th')].filter((head) => head.getBoundingClientRect().right > edge + 1).map((head) => head.textContent?.trim() ?? '').filter((words) => words !== '')
+  return [...area.querySelectorAll('thead th')].filter((head) => head.getBoundingClientRect().width > 0 && head.getBoundingClientRect().right > edge + 1).map((head) => head.textContent?.trim() ?? '').filter((words) => words !== '')
 }

@@ -38,17 +38,21 @@ export function TableBehaviour({ stateKey }: { stateKey: string }) {
 
 function behave(list: Element): () => void {
   const onKeyDown = (event: KeyboardEvent): void => onKey(list, event)
+  // The boxes are emptied after the event.
+  const onReset = (): void => { setTimeout(() => showSelection(list)) }
   const onListChange = (event: Event): void => onChange(list, event)
   document.addEventListener('keydown', onKeyDown)
   list.addEventListener('change', onListChange)
   list.addEventListener('submit', onSubmit)
   list.addEventListener('click', onClick)
+  list.addEventListener('reset', onReset)
   showSelection(list)
   return () => {
     document.removeEventListener('keydown', onKeyDown)
     list.removeEventListener('change', onListChange)
     list.removeEventListener('submit', onSubmit)
     list.removeEventListener('click', onClick)
+    list.removeEventListener('reset', onReset)
   }
 }
 
