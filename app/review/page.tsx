@@ -24,7 +24,7 @@ export default async function ReviewPage({ searchParams }: { searchParams: Promi
   const first = page.rows[0]
   return (
     <>
-      <PageHeader title="Review" actions={first === undefined ? undefined : <ButtonLink href={transcriptFromLink(first.id, listToFrom(query))} tone="primary" size="small">Start with the first</ButtonLink>} />
+      <PageHeader title="Review" actions={<><ButtonLink href="/transcripts" size="small" className="max-sm:hidden">All transcripts</ButtonLink>{first === undefined ? null : <ButtonLink href={transcriptFromLink(first.id, listToFrom(query))} tone="primary" size="small">Start with the first</ButtonLink>}</>} />
       <PageBody kind="fill">
         <ReviewQueue state={state} params={params} visible={visible} {...page} suites={suites} models={models} />
       </PageBody>

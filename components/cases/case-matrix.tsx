@@ -39,7 +39,7 @@ export function CaseMatrix({ matrix, suite, caseId }: { matrix: Matrix; suite: s
             <tbody>
               {matrix.rows.map((row) => (
                 <tr key={row.model.id} className="group/row bg-paper focus-within:bg-selected hover:bg-hover">
-                  <th scope="row" data-cell="" className={cx(cellClass, 'sticky left-0 z-[1] h-9 max-w-72 bg-inherit px-4 text-left font-medium group-data-[clipped~=left]/scroll:border-r max-frame:max-w-[38vw] max-frame:border-r print:static')}>
+                  <th scope="row" data-cut="" className={cx(cellClass, 'sticky left-0 z-[1] h-9 max-w-72 bg-inherit px-4 text-left font-medium group-data-[clipped~=left]/scroll:border-r max-frame:max-w-[38vw] max-frame:border-r print:static')}>
                     <a href={modelLink(row.model.slug, suite)} dir="auto" className="block truncate text-left hover:text-accent hover:underline">{row.model.name}</a>
                   </th>
                   <td className={cx(cellClass, 'px-3 whitespace-nowrap')}>{row.together === null ? null : <OutcomeMark outcome={row.together} />}</td>

@@ -24,7 +24,7 @@ export function PageHeader({ crumbs = [], title, aside, actions }: PageHeaderPro
         <nav aria-label="Way here" className="hidden shrink-0 items-center gap-1 sm:flex">
           {crumbs.map((crumb) => (
             <span key={crumb.href} className="flex min-w-0 items-center gap-1">
-              <a href={crumb.href} className="max-w-40 truncate text-soft hover:text-accent hover:underline">{crumb.title}</a>
+              <a href={crumb.href} dir="auto" data-cut="" className="max-w-[min(20rem,24vw)] truncate text-left text-soft hover:text-accent hover:underline">{crumb.title}</a>
               <Icon name="right" size={12} className="text-faint" />
             </span>
           ))}
@@ -33,7 +33,7 @@ export function PageHeader({ crumbs = [], title, aside, actions }: PageHeaderPro
       {crumbs.length === 0 ? null : (
         <a href={crumbs.at(-1)?.href} aria-label={`Back to ${crumbs.at(-1)?.title ?? ''}`} className="-ml-1.5 flex size-8 shrink-0 items-center justify-center rounded-md text-soft sm:hidden"><Icon name="left" /></a>
       )}
-      <h1 className="min-w-0 truncate font-semibold">{title}</h1>
+      <h1 dir="auto" data-cut="" className="min-w-0 truncate text-left font-semibold">{title}</h1>
       {aside === undefined ? null : <div className="hidden shrink-0 items-center gap-2 text-faint sm:flex">{aside}</div>}
       <div className="ml-auto flex shrink-0 items-center gap-2" data-print="no">
         {actions}

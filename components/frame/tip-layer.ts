@@ -1,5 +1,5 @@
 /**
- * Shows the words of any `data-tip` on hover and on focus, and those of a table's cell that is cut off, in the top layer, so that no table cuts it off. Escape hides
+ * Shows the words of any `data-tip` on hover and on focus, and whole what is cut off and marked `data-cut`, in the top layer, so that no table cuts it off. Escape hides
  * it, the pointer may move onto it (WCAG 1.4.13), and while it shows the control is described by it.
  * @returns a function that takes it away.
  */
@@ -18,7 +18,7 @@ export function startTips(): () => void {
     const whole = cutWords(element)
     if (whole !== null) return words === null || whole === words ? whole : `${whole}\n${words}`
     if (words !== null) return words
-    if (element.hasAttribute('data-cell')) return null
+    if (element.hasAttribute('data-cut')) return null
     const isSlim = document.documentElement.dataset.rail === 'slim'
     return isSlim ? element.getAttribute('data-rail-tip') : null
   }
@@ -49,7 +49,7 @@ export function startTips(): () => void {
   }
 
   function tipOf(event: Event): Element | null {
-    return event.target instanceof Element ? event.target.closest('[data-tip],[data-rail-tip],[data-cell]') : null
+    return event.target instanceof Element ? event.target.closest('[data-tip],[data-rail-tip],[data-cut]') : null
   }
 
   function onOver(event: Event): void {
@@ -87,10 +87,10 @@ export function startTips(): () => void {
   }
 }
 
-/** The whole words of the table cell that an element is or stands in, where the cell cuts them off; null where all of them show. */
+/** The whole words of what an element is or stands in and that is marked `data-cut`, where they are cut off; null where all of them show. */
 function cutWords(element: Element): string | null {
-  const cell = element.closest<HTMLElement>('[data-cell]')
-  if (cell === null) return null
-  const isCut = [cell, ...cell.querySelectorAll('.truncate')].some((part) => part.scrollWidth > part.clientWidth + 1)
-  return isCut ? cell.innerText.trim().slice(0, 1000) : null
+  const whole = element.closest<HTMLElement>('[data-cut]')
+  if (whole === null) return null
+  const isCut = [whole, ...whole.querySelectorAll('.truncate')].some((part) => part.scrollWidth > part.clientWidth + 1)
+  return isCut ? whole.innerText.trim().slice(0, 1000) : null
 }

@@ -22,11 +22,11 @@ export function Codebook({ entries, reviewedTranscripts, mayManage }: CodebookPr
       <thead>
         <tr className="text-left text-xs text-faint">
           <th scope="col" className={`${head} pl-4`}>Tag</th>
-          <th scope="col" className={head}>Says it is a</th>
+          <th scope="col" className={`${head} max-frame:hidden`}>Says it is a</th>
           <th scope="col" className={`${head} text-right`}>Findings</th>
-          <th scope="col" className={`${head} text-right`}>Transcripts</th>
+          <th scope="col" className={`${head} text-right max-frame:hidden`}>Transcripts</th>
           <th scope="col" className={`${head} text-right max-frame:hidden`}>Authors</th>
-          <th scope="col" className={`${head} text-right`}>Of reviewed</th>
+          <th scope="col" className={`${head} text-right max-sm:hidden`}>Of reviewed</th>
           {mayManage ? <th scope="col" className={head}><span className="sr-only">Acts</span></th> : null}
         </tr>
       </thead>
@@ -36,15 +36,16 @@ export function Codebook({ entries, reviewedTranscripts, mayManage }: CodebookPr
             <th scope="row" className="border-b border-line py-2 pr-3 pl-4 text-left align-top font-normal">
               <span className="block max-w-xl" style={{ paddingLeft: `${Math.min(depth, 6) * 1.25}rem` }}>
                 <a href={findingsLink({ tag: tag.id })} className="font-medium wrap-anywhere hover:text-accent hover:underline"><bdi>{shownText(tag.name)}</bdi></a>
+                <Badge tone={TONES[tag.polarity]} className="ml-2 frame:hidden">{tag.polarity}</Badge>
                 {tag.archivedAt === null ? null : <Badge className="ml-2">archived</Badge>}
                 {tag.description === null ? null : <span dir="auto" className="mt-0.5 block text-sm whitespace-pre-wrap wrap-anywhere text-soft">{shownText(tag.description)}</span>}
               </span>
             </th>
-            <td className={cell}><Badge tone={TONES[tag.polarity]}>{tag.polarity}</Badge></td>
+            <td className={`${cell} max-frame:hidden`}><Badge tone={TONES[tag.polarity]}>{tag.polarity}</Badge></td>
             <td className={`${cell} figures text-right`}>{tag.findings === 0 ? 0 : <a href={findingsLink({ tag: tag.id })} className="linked">{tag.findings.toLocaleString('en')}</a>}</td>
-            <td className={`${cell} figures text-right`}>{tag.transcripts.toLocaleString('en')}</td>
+            <td className={`${cell} figures text-right max-frame:hidden`}>{tag.transcripts.toLocaleString('en')}</td>
             <td className={`${cell} figures text-right max-frame:hidden`}>{tag.authors.toLocaleString('en')}</td>
-            <td className={`${cell} text-right`}><Figure value={reviewedTranscripts === 0 ? null : `${Math.round((tag.reviewedTranscripts / reviewedTranscripts) * 100)} %`} of={reviewedTranscripts === 0 ? undefined : `${tag.reviewedTranscripts.toLocaleString('en')} of ${reviewedTranscripts.toLocaleString('en')}`} reason="No transcript was reviewed yet" /></td>
+            <td className={`${cell} text-right max-sm:hidden`}><Figure value={reviewedTranscripts === 0 ? null : `${Math.round((tag.reviewedTranscripts / reviewedTranscripts) * 100)} %`} of={reviewedTranscripts === 0 ? undefined : `${tag.reviewedTranscripts.toLocaleString('en')} of ${reviewedTranscripts.toLocaleString('en')}`} reason="No transcript was reviewed yet" /></td>
             {mayManage ? <td className={`${cell} text-right whitespace-nowrap`}><a href={`/tags?edit=${encodeURIComponent(tag.id)}#edit`} className="linked text-sm" aria-label={`Edit ${tag.name}`}>Edit</a></td> : null}
           </tr>
         ))}

@@ -7,7 +7,7 @@ export function FilterChip({ label, value, removeHref }: { label: string; value:
   return (
     <a href={removeHref} aria-label={`Remove filter ${label}: ${value}`} className="inline-flex h-7 max-w-full items-center gap-1.5 rounded-md border border-line bg-quiet pl-2 pr-1.5 text-sm hover:border-edge">
       <span className="text-faint">{label}</span>
-      <span className="max-w-56 truncate">{value}</span>
+      <span dir="auto" data-cut="" className="max-w-72 truncate text-left max-frame:max-w-48">{value}</span>
       <Icon name="close" size={12} className="text-faint" />
     </a>
   )

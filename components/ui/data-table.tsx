@@ -170,9 +170,9 @@ function Head<Row>({ column, isFirst, sorted, hrefOf }: HeadProps<Row>) {
 function Cell<Row>({ column, row, href, isFirst }: { column: TableColumn<Row>; row: Row; href: string | undefined; isFirst: boolean }) {
   const look = cx('h-9 overflow-hidden border-b border-line px-3 text-ellipsis whitespace-nowrap last:pr-4 print:h-auto print:px-1.5! print:py-1 print:whitespace-normal', column.align === 'right' ? 'text-right' : 'text-left', isFirst && cx(firstClass, 'bg-inherit pl-4 font-normal'))
   // Foreign words are cut off at their own end: that of right-to-left text is on the left.
-  if (!isFirst) return <td dir="auto" data-cell="" className={look}>{column.cell(row)}</td>
+  if (!isFirst) return <td dir="auto" data-cut="" className={look}>{column.cell(row)}</td>
   return (
-    <th scope="row" data-cell="" className={look}>
+    <th scope="row" data-cut="" className={look}>
       {href === undefined ? <span dir="auto" className="block truncate text-left">{column.cell(row)}</span> : <a href={href} dir="auto" data-row-link="" className="-mx-1 block truncate text-left rounded-sm px-1 print:whitespace-normal! font-medium hover:text-accent hover:underline hover:underline-offset-[0.18em]">{column.cell(row)}</a>}
     </th>
   )

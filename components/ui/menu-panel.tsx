@@ -21,5 +21,5 @@ export function MenuPanel({ label, children, align = 'left', icon, isWide = fals
 
 /** Narrows the choices of a long menu to those that hold what is typed; components/frame/menus.ts acts on it. Without script it is not there. */
 export function NarrowField({ label }: { label: string }) {
-  return <input type="search" data-narrow="" aria-label={`Find in ${label}`} placeholder="Find" autoComplete="off" className="mb-1 h-7 w-full rounded-sm border border-edge/60 bg-raised px-2 text-sm hover:border-edge noscript:hidden" />
+  return <input type="search" data-narrow="" aria-label={`Find in ${label}`} placeholder="Find" autoComplete="off" className="mb-1 h-7 w-full rounded-sm border border-edge/60 bg-raised px-2 text-sm hover:border-edge focus-visible:outline-offset-0 noscript:hidden" />
 }

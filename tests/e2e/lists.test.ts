@@ -1,0 +1,131 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Database } from '@/lib/db/client'
+import { openBrowser, openDesk, type Desk } from '@/tests/support/browser'
+import { startServer, type RunningServer } from '@/tests/support/server'
+
+const LONG = 'a model whose name is longer than any column is wide, '.repeat(4).trim()
+
+/** Twenty-four suites, eighty runs of two models on one of them, and three findings that a program proposed. */
+async function seed(client: Database): Promise<void> {
+  const hash = ''
+  await client.suite.createMany({ data: Array.from({ length: 24 }, (_, index) => ({ id: `suite-${index}`, name: `tau2-bench retail, policy ${(index * 7919 + 100_000).toString(16)}`, version: '1', position: index + 1, hash })) })
+  await client.model.createMany({ data: [{ id: 'acme/quick', name: 'quick', slug: 'quick', hash }, { id: 'acme/long', name: LONG, slug: 'long', hash }] })
+  await client.run.createMany({ data: Array.from({ length: 80 }, (_, index) => ({ key: 1000 + index, id: `run-${index}`, suiteId: 'suite-7', modelId: index % 2 === 0 ? 'acme/quick' : 'acme/long', trial: index + 1, status: 'complete', hash, importedAt: '2026-10-01T00:00:00Z' })) })
+  await client.finding.createMany({ data: [1, 2, 3].map((number) => ({ id: `proposed-${number}`, transcriptKey: 900_001, tagId: 'kanari-tag', status: 'proposed', source: 'detector', author: 'a detector', at: `2026-10-0${number}T00:00:00Z`, hash })) })
+}
+
+describe('lists in the browser', () => {
+  let server: RunningServer
+  let browser: Browser
+  let desk: Desk
+  beforeAll(async () => {
+    server = await startServer({ seed })
+    browser = await openBrowser()
+    desk = await openDesk(browser, server, { width: 1024 })
+  })
+  afterAll(async () => {
+    await browser.close()
+    await server.stop()
+  })
+
+  const place = () => desk.page.evaluate(() => {
+    const area = document.querySelector<HTMLElement>('[data-clipped] > section')
+    return { top: area?.scrollTop, left: area?.scrollLeft, hidden: area?.parentElement?.dataset.clipped }
+  })
+
+  it('say which columns are hidden at the right, and bring them in', async () => {
+    const { page } = desk
+    await page.goto('/runs')
+    const more = page.getByRole('button', { name: 'More columns to the right' })
+    await more.waitFor()
+    expect(await more.getAttribute('data-tip')).toMatch(/^To the right: .*Imported$/)
+    await more.click()
+    expect((await place()).left).toBeGreaterThan(100)
+    expect((await place()).hidden).toContain('left')
+  })
+
+  it('are found as far down as they were left, and begin at the top when reached by a link', async () => {
+    const { page } = desk
+    await page.goto('/runs')
+    await page.getByRole('button', { name: 'More columns to the right' }).waitFor()
+    await page.evaluate(() => document.querySelector('[data-clipped] > section')?.scrollTo({ top: 400 }))
+    await expect.poll(async () => (await place()).top).toBe(400)
+    await page.locator('[data-row-link]').nth(16).click()
+    await page.waitForURL(/\/runs\/run-/)
+    await page.goBack()
+    await page.waitForURL(/\/runs$/)
+    await expect.poll(async () => (await place()).top).toBe(400)
+    await page.getByRole('link', { name: 'Next page' }).click()
+    await page.waitForURL(/page=2/)
+    await expect.poll(async () => (await place()).top).toBe(0)
+  })
+
+  it('show a name that is cut off whole, to the pointer and to the keyboard', async () => {
+    const { page } = desk
+    await page.goto('/runs?model=long')
+    const link = page.locator('[data-row-link]').first()
+    await link.hover()
+    await expect.poll(() => page.getByRole('tooltip').textContent()).toContain(LONG)
+    await page.mouse.move(0, 0)
+    await page.keyboard.press('j')
+    await expect.poll(() => page.getByRole('tooltip').textContent()).toContain(LONG)
+  })
+
+  it('a suite among many is found by typing, and the board and the cases are those of that suite', async () => {
+    const { page } = desk
+    for (const path of ['/eval', '/cases']) {
+      await page.goto(path)
+      await page.locator('summary', { hasText: 'Suite' }).click()
+      await page.keyboard.type('RETAIL 2d9')
+      expect(await page.locator('[data-choice]:visible').allTextContents()).toHaveLength(1)
+      await page.keyboard.press('Enter')
+      await page.waitForURL(`**${path}?suite=suite-11`)
+      await page.locator('summary', { hasText: 'policy 2d9' }).waitFor()
+    }
+  })
+
+  it('a long menu is narrowed by typing, and the arrows move through it without choosing', async () => {
+    const { page } = desk
+    await page.goto('/runs')
+    await page.locator('summary', { hasText: 'Suite' }).click()
+    await page.getByRole('searchbox', { name: 'Find in Suite' }).waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('suite')
+    expect(new URL(page.url()).search).toBe('')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/suite=/)
+    await page.getByRole('link', { name: /^Remove filter Suite/ }).waitFor()
+    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze()
+    expect(violations.filter((each) => each.impact === 'serious' || each.impact === 'critical').map((each) => each.id)).toEqual([])
+  })
+
+  it('findings that a program proposed are selected by x and confirmed together; a reviewer\'s own have no box', async () => {
+    const { page, misdeeds } = desk
+    misdeeds.length = 0
+    await page.goto('/findings?sort=at')
+    await page.locator('[data-row-link]').first().waitFor()
+    expect(await page.locator('[data-select]').count()).toBe(3)
+    for (const key of ['j', 'x', 'j', 'x']) await page.keyboard.press(key)
+    await page.getByText('2 selected').waitFor()
+    await page.getByRole('button', { name: 'Confirm' }).click()
+    await page.getByText('2 confirmed.').waitFor()
+    await expect.poll(() => page.locator('[data-select]:checked').count()).toBe(0)
+    expect(await page.getByText('2 selected').isVisible()).toBe(false)
+    await page.goto('/findings?status=proposed')
+    await page.getByText('1 of 4 findings').waitFor()
+    expect(misdeeds).toEqual([])
+  })
+
+  it('search finds by several words, and opens with the keyboard alone', async () => {
+    const { page } = desk
+    await page.goto('/tags')
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: /^Search/ }).fill('retail quick')
+    await page.getByRole('option', { name: /quick · run 1/ }).first().waitFor()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/runs\/run-/)
+  })
+})
