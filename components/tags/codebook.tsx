@@ -1,58 +1,59 @@
-import type { CodebookEntry } from '@/lib/tags/tag'
-import { tagTree } from '@/lib/tags/tag-tree'
 import { shownText } from '@/components/transcripts/shown-text'
-import { findingsLink } from '@/lib/links/links'
 import { Badge } from '@/components/ui/chip'
+import type { TableColumn } from '@/components/ui/data-table'
+import { EmptyState } from '@/components/ui/empty-state'
 import { Figure } from '@/components/ui/figure'
+import { percent, whole } from '@/components/ui/format'
+import { ListTable } from '@/components/ui/list-table'
+import { findingsLink } from '@/lib/links/links'
+import { listHref, type SearchParams } from '@/lib/lists/list'
+import { POLARITIES } from '@/lib/tags/tag'
+import { TAG_LIST, type PlacedEntry, type TagListState } from '@/lib/tags/tag-list'
+import { oneLine } from '@/lib/transcripts/visible-text'
 
 const TONES = { strength: 'good', weakness: 'caution', safety: 'bad', neutral: 'plain' } as const
 
-type CodebookProps = {
-  entries: readonly CodebookEntry[]
-  /** Transcripts that anybody reviewed: the denominator of each rate. */
-  reviewedTranscripts: number
-  mayManage: boolean
+/** A tag with the transcripts that anybody reviewed: the denominator of its rate. */
+type Row = PlacedEntry & { reviewedOf: number }
+
+const COLUMNS: readonly TableColumn<Row>[] = [
+  { id: 'tag', title: 'Tag', width: 170, words: (tag) => `${'   '.repeat(tag.depth)}${tag.name}${tag.archivedAt === null ? '' : ' archived'}`, most: 280, sort: 'name', cell: (tag) => <Name tag={tag} /> },
+  { id: 'polarity', title: 'Says it is a', width: 104, sort: 'polarity', cell: (tag) => <Badge tone={TONES[tag.polarity]}>{tag.polarity}</Badge> },
+  { id: 'use', title: 'When to use it', width: 180, words: (tag) => tag.description ?? '', most: 420, cell: (tag) => (tag.description === null ? null : <span className="text-soft">{shownText(oneLine(tag.description, 400))}</span>) },
+  { id: 'findings', title: 'Findings', hint: 'Findings that are neither rejected nor withdrawn', align: 'right', width: 92, sort: 'findings', sortFirst: 'descending', cell: (tag) => (tag.findings === 0 ? <span className="text-faint">0</span> : <a href={findingsLink({ tag: tag.id })} className="linked figures">{whole(tag.findings)}</a>) },
+  { id: 'transcripts', title: 'Transcripts', hint: 'Transcripts that carry it', align: 'right', width: 106, sort: 'transcripts', sortFirst: 'descending', cell: (tag) => whole(tag.transcripts) },
+  { id: 'authors', title: 'Authors', hint: 'People and programs that used it', align: 'right', width: 88, sort: 'authors', sortFirst: 'descending', cell: (tag) => whole(tag.authors) },
+  { id: 'reviewed', title: 'Of reviewed', hint: 'Reviewed transcripts that carry it', align: 'right', width: 144, sort: 'reviewed', sortFirst: 'descending', cell: (tag) => <Figure value={tag.reviewedOf === 0 ? null : percent(tag.reviewedTranscripts / tag.reviewedOf)} of={`${whole(tag.reviewedTranscripts)} of ${whole(tag.reviewedOf)}`} ofWidth={10} reason="No transcript was reviewed yet" /> },
+]
+
+function Name({ tag }: { tag: Row }) {
+  return <span style={{ paddingInlineStart: `${Math.min(tag.depth, 6) * 1.25}rem` }}>{shownText(tag.name)}{tag.archivedAt === null ? null : <Badge className="ml-2">archived</Badge>}</span>
 }
+
+type CodebookProps = { state: TagListState; params: SearchParams; visible: readonly string[]; rows: readonly PlacedEntry[]; matching: number; all: number; reviewedTranscripts: number; mayManage: boolean }
 
 /** Every tag with what it means and what it counts, children under their parents. */
-export function Codebook({ entries, reviewedTranscripts, mayManage }: CodebookProps) {
+export function Codebook({ rows, reviewedTranscripts, mayManage, ...rest }: CodebookProps) {
   return (
-    <table className="w-full border-separate border-spacing-0">
-      <caption className="sr-only">Codebook</caption>
-      <thead>
-        <tr className="text-left text-xs text-faint">
-          <th scope="col" className={`${head} pl-4`}>Tag</th>
-          <th scope="col" className={`${head} max-frame:hidden`}>Says it is a</th>
-          <th scope="col" className={`${head} text-right`}>Findings</th>
-          <th scope="col" className={`${head} text-right max-frame:hidden`}>Transcripts</th>
-          <th scope="col" className={`${head} text-right max-frame:hidden`}>Authors</th>
-          <th scope="col" className={`${head} text-right max-sm:hidden`}>Of reviewed</th>
-          {mayManage ? <th scope="col" className={head}><span className="sr-only">Acts</span></th> : null}
-        </tr>
-      </thead>
-      <tbody>
-        {tagTree(entries).map(({ tag, depth }) => (
-          <tr key={tag.id} id={`tag-${tag.id}`} className={`group/row hover:bg-hover ${tag.archivedAt === null ? '' : 'text-faint'}`}>
-            <th scope="row" className="border-b border-line py-2 pr-3 pl-4 text-left align-top font-normal">
-              <span className="block max-w-xl" style={{ paddingLeft: `${Math.min(depth, 6) * 1.25}rem` }}>
-                <a href={findingsLink({ tag: tag.id })} className="font-medium wrap-anywhere hover:text-accent hover:underline"><bdi>{shownText(tag.name)}</bdi></a>
-                <Badge tone={TONES[tag.polarity]} className="ml-2 frame:hidden">{tag.polarity}</Badge>
-                {tag.archivedAt === null ? null : <Badge className="ml-2">archived</Badge>}
-                {tag.description === null ? null : <span dir="auto" className="mt-0.5 block text-sm whitespace-pre-wrap wrap-anywhere text-soft">{shownText(tag.description)}</span>}
-              </span>
-            </th>
-            <td className={`${cell} max-frame:hidden`}><Badge tone={TONES[tag.polarity]}>{tag.polarity}</Badge></td>
-            <td className={`${cell} figures text-right`}>{tag.findings === 0 ? 0 : <a href={findingsLink({ tag: tag.id })} className="linked">{tag.findings.toLocaleString('en')}</a>}</td>
-            <td className={`${cell} figures text-right max-frame:hidden`}>{tag.transcripts.toLocaleString('en')}</td>
-            <td className={`${cell} figures text-right max-frame:hidden`}>{tag.authors.toLocaleString('en')}</td>
-            <td className={`${cell} text-right max-sm:hidden`}><Figure value={reviewedTranscripts === 0 ? null : `${Math.round((tag.reviewedTranscripts / reviewedTranscripts) * 100)} %`} of={reviewedTranscripts === 0 ? undefined : `${tag.reviewedTranscripts.toLocaleString('en')} of ${reviewedTranscripts.toLocaleString('en')}`} reason="No transcript was reviewed yet" /></td>
-            {mayManage ? <td className={`${cell} text-right whitespace-nowrap`}><a href={`/tags?edit=${encodeURIComponent(tag.id)}#edit`} className="linked text-sm" aria-label={`Edit ${tag.name}`}>Edit</a></td> : null}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <ListTable
+      caption="Codebook"
+      list={TAG_LIST}
+      path="/tags"
+      columns={COLUMNS}
+      filters={{
+        q: { label: 'Find tag or its use', kind: 'text' },
+        polarity: { label: 'Polarity', options: POLARITIES.map((polarity) => ({ value: polarity, label: polarity })) },
+        archived: { label: 'Archived', kind: 'flag' },
+      }}
+      rows={rows.map((row): Row => ({ ...row, reviewedOf: reviewedTranscripts }))}
+      rowId={(tag) => tag.id}
+      rowHref={(tag) => findingsLink({ tag: tag.id })}
+      {...(mayManage ? { rowLinks: (tag: Row) => [{ href: `${listHref('/tags', TAG_LIST, rest.state, {}, { edit: tag.id })}#edit`, label: `Edit ${tag.name}`, icon: 'pencil' as const }] } : {})}
+      isDimmed={(tag) => tag.archivedAt !== null}
+      noun={['tag', 'tags']}
+      height="flow"
+      empty={<EmptyState title="No tags yet"><p>The codebook holds the words for what agents do well and badly. A tag is made here, or by typing while tagging a transcript.</p></EmptyState>}
+      {...rest}
+    />
   )
 }
-
-const head = 'sticky top-0 z-[1] h-9 border-b border-line bg-paper px-3 font-medium whitespace-nowrap'
-const cell = 'border-b border-line px-3 py-2 align-top'

@@ -102,7 +102,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         <ScrollCue height={height}>
         {/* Focusable, so that the keyboard can scroll it: it scrolls inside itself. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-        <section aria-label={props.caption} tabIndex={0} className={cx('scroll-quiet relative min-w-0 overflow-auto focus-visible:outline-offset-[-2px] print:overflow-visible', height === 'fill' && 'min-h-0 flex-1')}>
+        <section aria-label={props.caption} tabIndex={0} className={cx('scroll-quiet relative min-w-0 overflow-auto focus-visible:outline-offset-[-2px] print:overflow-visible', height === 'fill' ? 'min-h-0 flex-1' : 'max-h-[calc(100dvh-var(--header-height)-var(--bottom-height)-3rem)] print:max-h-none')}>
           <table className="w-full table-fixed border-separate border-spacing-0 print:min-w-0! print:table-auto print:text-xs print:[&_col]:w-auto!" style={{ minWidth: leastWidth }}>
             <caption className="sr-only">{props.caption}</caption>
             <colgroup>
