@@ -19,11 +19,11 @@ type Row = PlacedEntry & { reviewedOf: number }
 const COLUMNS: readonly TableColumn<Row>[] = [
   { id: 'tag', title: 'Tag', width: 170, words: (tag) => `${'   '.repeat(tag.depth)}${tag.name}${tag.archivedAt === null ? '' : ' archived'}`, most: 280, sort: 'name', cell: (tag) => <Name tag={tag} /> },
   { id: 'polarity', title: 'Says it is a', width: 104, sort: 'polarity', cell: (tag) => <Badge tone={TONES[tag.polarity]}>{tag.polarity}</Badge> },
-  { id: 'use', title: 'When to use it', width: 180, words: (tag) => tag.description ?? '', most: 420, cell: (tag) => (tag.description === null ? null : <span className="text-soft">{shownText(oneLine(tag.description, 400))}</span>) },
   { id: 'findings', title: 'Findings', hint: 'Findings that are neither rejected nor withdrawn', align: 'right', width: 92, sort: 'findings', sortFirst: 'descending', cell: (tag) => (tag.findings === 0 ? <span className="text-faint">0</span> : <a href={findingsLink({ tag: tag.id })} className="linked figures">{whole(tag.findings)}</a>) },
   { id: 'transcripts', title: 'Transcripts', hint: 'Transcripts that carry it', align: 'right', width: 106, sort: 'transcripts', sortFirst: 'descending', cell: (tag) => whole(tag.transcripts) },
   { id: 'authors', title: 'Authors', hint: 'People and programs that used it', align: 'right', width: 88, sort: 'authors', sortFirst: 'descending', cell: (tag) => whole(tag.authors) },
   { id: 'reviewed', title: 'Of reviewed', hint: 'Reviewed transcripts that carry it', align: 'right', width: 144, sort: 'reviewed', sortFirst: 'descending', cell: (tag) => <Figure value={tag.reviewedOf === 0 ? null : percent(tag.reviewedTranscripts / tag.reviewedOf)} of={`${whole(tag.reviewedTranscripts)} of ${whole(tag.reviewedOf)}`} ofWidth={10} reason="No transcript was reviewed yet" /> },
+  { id: 'use', title: 'When to use it', width: 180, words: (tag) => tag.description ?? '', most: 380, cell: (tag) => (tag.description === null ? null : <span className="text-soft">{shownText(oneLine(tag.description, 400))}</span>) },
 ]
 
 function Name({ tag }: { tag: Row }) {

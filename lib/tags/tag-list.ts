@@ -7,7 +7,8 @@ export const TAG_LIST = defineList({
   name: 'tags',
   sorts: ['codebook', 'name', 'polarity', 'findings', 'transcripts', 'authors', 'reviewed'],
   firstSort: 'codebook',
-  columns: ['tag', 'polarity', 'use', 'findings', 'transcripts', 'authors', 'reviewed'],
+  columns: ['tag', 'polarity', 'findings', 'transcripts', 'authors', 'reviewed', 'use'],
+  hiddenAtFirst: ['authors'],
   filters: { q: textFilter(), polarity: choiceFilter(POLARITIES), archived: flagFilter() },
   pageSize: 200,
 })
