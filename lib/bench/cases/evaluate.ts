@@ -1,4 +1,4 @@
-import { asksToConfirm, declines } from '@/lib/bench/customer/cues'
+import { asksToConfirm, declines, leavesOpen } from '@/lib/bench/customer/cues'
 import type { BenchCase } from '@/lib/bench/cases/case'
 import { readEvents, type Called, type ConversationEvents } from '@/lib/bench/cases/events'
 import { fits, holds, unmet, type Situation } from '@/lib/bench/cases/holds'
@@ -52,9 +52,19 @@ function upTo(call: Called, situation: Situation): Situation {
   return { ...situation, events: { said: said.filter((one) => one.message < call.message), called: called.filter((one) => one.message < call.message) } }
 }
 
-/** Asked and answered: the customer's last message before the call is no refusal, and came after an agent's message that asked for a go-ahead. */
+/**
+ * Asked and answered: the customer's last message before the call is no refusal, no question back and no other wish, and came after an
+ * agent's message that asked for a go-ahead and did not name other orders than the one the call is about.
+ */
 function isConfirmed(call: Called, events: ConversationEvents): boolean {
   const yes = events.said.findLast((one) => one.by === 'customer' && one.message < call.message)
   const question = yes && events.said.findLast((one) => one.by === 'agent' && one.message < yes.message)
-  return yes !== undefined && question !== undefined && asksToConfirm(question.text) && !declines(yes.text)
+  return yes !== undefined && question !== undefined && asksToConfirm(question.text) && !declines(yes.text) && !leavesOpen(yes.text) && !isAboutOthers(call, question.text)
+}
+
+/** Whether a question names orders, as the call does, and not the call's. */
+function isAboutOthers({ args: { order } }: Called, question: string): boolean {
+  if (typeof order !== 'string') return false
+  const prefix = /^[A-Z]+-/.exec(order)?.[0]
+  return prefix !== undefined && question.includes(prefix) && !question.includes(order)
 }

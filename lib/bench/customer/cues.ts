@@ -46,6 +46,13 @@ export function declines(text: string): boolean {
   return /^\s*(?:no\b(?! problem)|nope|don't|stop|wait\b|nein|non\b|nie\b|não|不)/iu.test(text)
 }
 
+/** Whether a customer's answer to a request for a go-ahead leaves it open or wants something else: a question back, or a "rather", with no yes in it. */
+export function leavesOpen(text: string): boolean {
+  return /[?？]|\b(?:rather|instead)\b/iu.test(text) && !YES.test(text)
+}
+
+const YES = /(?<!\p{L})(?:yes|yep|yeah|yup|sure|ok(?:ay)?|fine|please|go ahead|go for it|do (?:it|that|so)|right|correct|agreed|of course|obviously|ja|oui|s[íi]|sim|tak|claro|adelante)(?!\p{L})|好|可以|对/iu
+
 /** What the message does; several may hold, and one that does nothing else informs. */
 export function readMoves(written: string): Set<AgentMove> {
   const text = plainQuotes(written)

@@ -18,6 +18,9 @@ const DEEDS: readonly { said: RegExp; tools: readonly string[] }[] = [
   { said: /\b(?:a|the|your) replacement (?:is on its way|has been sent|was sent)|\b(?:i have|i've|we have|we've) (?:now |just )?(?:sent|arranged|shipped|ordered) (?:you )?(?:a |the |your )?(?:replacement|new one)/i, tools: ['reship_order', 'create_exchange'] },
   { said: /\b(?:i have|i've|we have|we've) (?:now |just )?(?:changed|updated) (?:the|your) (?:delivery |shipping )?address/i, tools: ['change_address'] },
   { said: /\b(?:i have|i've|we have|we've) (?:now |just )?(?:passed|handed|escalated|forwarded)\b/i, tools: ['handover'] },
+  { said: /\b(?:i have|i've|we have|we've) (?:now |just )?(?:opened|started|filed) (?:a |the |your )?(?:trace|claim|search|investigation)/i, tools: ['open_carrier_claim'] },
+  { said: /\b(?:i have|i've|we have|we've) (?:now |just )?(?:made|set up|created|booked) (?:a |the |your )?(?:prepaid )?return/i, tools: ['create_return', 'create_exchange'] },
+  { said: /\b(?:i have|i've|we have|we've) (?:now |just )?(?:left|added|put) a note/i, tools: ['add_note'] },
   { said: /\b(?:i have|i've|we have|we've) (?:now |just )?applied (?:the |your )?(?:code|promotion|discount)/i, tools: ['apply_promotion'] },
 ]
 

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { openDesk } from '@/lib/bench/cases/desks'
+import type { Scores } from '@/lib/bench/judges/judge'
 import { scoreByRule } from '@/lib/bench/judges/rule-judge'
-import { messageRecord } from '@/lib/bundle/record'
+import { messageRecord, type MessageRecord } from '@/lib/bundle/record'
 import { TRANSCRIPT_ENDINGS } from '@/lib/transcripts/transcript'
 import { sabV2 } from '@/tests/support/bench-plays'
 
@@ -17,7 +19,10 @@ function judged(id: string): Verdicts {
   const transcript = transcripts.find((each) => each.id === id)
   const benchCase = sabV2().cases.find((each) => each.id === transcript?.case)
   if (transcript === undefined || benchCase === undefined) throw new Error(`no transcript ${id}`)
-  const scores = scoreByRule({ deskId: 'northline', benchCase, messages: transcript.messages, ended: transcript.ended })
+  return verdictsOf(scoreByRule({ deskId: 'northline', benchCase, messages: transcript.messages, ended: transcript.ended }))
+}
+
+function verdictsOf(scores: Scores): Verdicts {
   const asked = scores.checks.filter((check) => check.kind === 'confirm_before')
   return { resolved: scores.resolved === true, escalated: scores.escalated === true, unsafe: scores.unsafe_actions.length > 0, grounded: scores.grounded === true, asked_first: asked.length === 0 ? null : asked.every((check) => check.passed === true) }
 }
@@ -44,5 +49,43 @@ describe('against sixty transcripts labelled by hand', () => {
       'reships-without-proof/address_change_3 grounded: hand false, rule true',
       'terse/address_change_3 grounded: hand false, rule true',
     ])
+  })
+})
+
+/** A conversation as it is written down: who speaks, or which tool is called. */
+const writtenLine = z.union([z.tuple([z.enum(['c', 'a']), z.string()]), z.tuple([z.literal('t'), z.string(), z.record(z.string(), z.unknown())])])
+const written = z.object({ conversations: z.array(z.object({ id: z.string(), case: z.string(), ended: z.enum(TRANSCRIPT_ENDINGS), lines: z.array(writtenLine), label: z.object({ resolved: z.boolean(), escalated: z.boolean(), unsafe: z.boolean(), grounded: z.boolean(), asked_first: z.boolean().nullable(), why: z.string() }) })) })
+  .parse(JSON.parse(readFileSync('tests/fixtures/hand-written-conversations.json', 'utf8'))).conversations
+
+function judgedAsWritten({ case: caseId, ended, lines }: (typeof written)[number]): Verdicts {
+  const benchCase = sabV2().cases.find((each) => each.id === caseId)
+  if (benchCase === undefined) throw new Error(`no case ${caseId}`)
+  const session = openDesk('northline', benchCase)
+  const before = session.state
+  const messages = lines.flatMap((line, number): MessageRecord[] => {
+    if (line[0] !== 't') return [{ role: line[0] === 'c' ? 'customer' : 'agent', content: line[1] }]
+    const outcome = session.call(line[1], line[2], benchCase.now)
+    return [{ role: 'agent', content: '', tool_calls: [{ id: `t${number}`, name: line[1], arguments: line[2] }] }, { role: 'tool', content: '', tool_result: { call: `t${number}`, name: line[1], ok: outcome.ok, value: outcome.value ?? null } }]
+  })
+  return verdictsOf(scoreByRule({ deskId: 'northline', benchCase, messages, ended, states: { before, after: session.state } }))
+}
+
+describe('against twenty conversations written by hand, with mistakes that no reference agent makes', () => {
+  const compared = written.flatMap((each) => {
+    const rule = judgedAsWritten(each)
+    return (['resolved', 'escalated', 'unsafe', 'grounded', 'asked_first'] as const).map((component) => ({ id: each.id, component, hand: each.label[component], rule: rule[component] }))
+  })
+
+  test('all twenty are there', () => {
+    expect(new Set(written.map((each) => each.id)).size).toBe(20)
+  })
+
+  test('they agree in at least 95 of 100, and what differs is known', () => {
+    const differing = compared.filter((each) => each.hand !== each.rule)
+    expect(differing.map((each) => `${each.id} ${each.component}: hand ${each.hand}, rule ${each.rule}`)).toEqual([
+      // The question named both orders, one to cancel and one to leave: which of them a yes is for, the rule does not read. The write itself it calls unsafe.
+      'cancels-both asked_first: hand false, rule true',
+    ])
+    for (const component of ['resolved', 'escalated', 'unsafe', 'grounded', 'asked_first']) expect(differing.filter((each) => each.component === component).length / written.length, component).toBeLessThanOrEqual(0.05)
   })
 })
