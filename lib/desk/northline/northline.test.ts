@@ -100,6 +100,24 @@ describe('refusals, which change nothing', () => {
     const { state } = use('open_carrier_claim', { parcel: 'P3', kind: 'trace' })
     expect(use('open_carrier_claim', { parcel: 'P3', kind: 'lost' }, freezeData(state)).error?.code).toBe('already_open')
   })
+
+  it('the same code twice on one order', () => {
+    const { state } = use('apply_promotion', { order: 'NL-1', code: 'SHELF20' })
+    expect(use('apply_promotion', { order: 'NL-1', code: 'shelf20' }, freezeData(state)).error?.code).toBe('already_applied')
+  })
+
+  it('a piece that comes back already, by return or by exchange', () => {
+    const back = { order: 'NL-2', lines: [1], reason: 'wrong_size', condition: 'unused', settlement: 'refund', label: 'prepaid' }
+    expect(use('create_return', back, freezeData(use('create_return', back).state)).error?.code).toBe('already_coming_back')
+    expect(use('create_return', back, freezeData(use('create_exchange', { order: 'NL-2', line: 1, sku: 'BOOT-BROWN-10' }).state)).error?.code).toBe('already_coming_back')
+    expect(use('create_exchange', { order: 'NL-2', line: 1, sku: 'BOOT-BROWN-10' }, freezeData(use('create_return', back).state)).error?.code).toBe('already_coming_back')
+  })
+
+  it('no discount is worth more than the pieces that are left', () => {
+    const half = freezeData(use('apply_promotion', { order: 'NL-1', code: 'SHELF20' }).state)
+    const { state } = use('edit_order_line', { order: 'NL-1', line: 1, quantity: 0 }, half)
+    expect([state.orders['NL-1']?.discount, state.orders['NL-1']?.total]).toEqual([20, 44])
+  })
 })
 
 describe('reads', () => {

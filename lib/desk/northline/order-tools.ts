@@ -76,6 +76,7 @@ export const ORDER_TOOLS: readonly Tool<NorthlineState>[] = [
       if (!order) return refuse('unknown_order', `There is no order ${id}.`)
       if (!promotion) return refuse('unknown_code', `${code} is not one of our codes.`)
       if (order.status === 'delivered' || order.status === 'cancelled') return refuse('too_late', `Order ${id} is ${order.status}; codes can no longer be applied.`)
+      if (order.promotions.includes(promotion.code)) return refuse('already_applied', `${promotion.code} is on order ${id} already.`)
       const today = at.slice(0, 10)
       if (today < promotion.starts) return refuse('not_started', `${promotion.code} starts on ${promotion.starts}.`)
       if (today > promotion.ends) return refuse('expired', `${promotion.code} ended on ${promotion.ends}.`)
@@ -92,7 +93,9 @@ export const ORDER_TOOLS: readonly Tool<NorthlineState>[] = [
 ]
 
 function retotal(order: Order): void {
-  order.total = toCents(order.lines.reduce((sum, line) => sum + line.price * line.quantity, 0) + order.shipping - order.discount)
+  const goods = order.lines.reduce((sum, line) => sum + line.price * line.quantity, 0)
+  order.discount = Math.min(order.discount, goods)
+  order.total = toCents(goods + order.shipping - order.discount)
 }
 
 /** Puts pieces back (or, with a negative quantity, takes them out). */

@@ -12,6 +12,12 @@ export const NORTHLINE_POLICY: readonly PolicySection[] = [
     others: 'Partners, relatives, recipients of gifts and colleagues get no changes and no details of an order that they did not place. They can ask the buyer to write.',
     standing: 'How long someone has been a customer, what they have spent, or their VIP tier changes the tone, never the checks.',
   }),
+  section('shipping', 'What we ship, and for how much', {
+    where: 'To addresses in the United States, the United Kingdom and Canada. Nowhere else, not by a forwarder and not by way of a friend.',
+    cost: 'Standard is $6, and free from $75 of goods. Express is $12 and overnight $29, whatever the order is worth. Duties are in the price.',
+    ground: 'The camp stove travels by ground alone, so an order with one in it cannot go express or overnight.',
+    split: 'We may send an order in several parcels; the customer pays shipping once.',
+  }),
   section('tracking', 'Where is my order', {
     facts: 'Give the carrier, the last scan with its place and day, and the carrier\'s estimate. The estimate is the carrier\'s; do not better it.',
     processing: 'An order in processing ships within two working days. When a piece is out of stock, give the restock day and offer to cancel that piece or wait.',

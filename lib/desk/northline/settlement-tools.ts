@@ -14,7 +14,7 @@ export const SETTLEMENT_TOOLS: readonly Tool<NorthlineState>[] = [
     name: 'create_return', effect: 'write', description: 'Makes a return with its label for lines of a delivered (or shipped) order.',
     parameters: z.object({ order: orderId, lines: lineNumbers, reason: z.enum(REASONS), condition: z.enum(['unused', 'used', 'damaged']), settlement: z.enum(['refund', 'store_credit_half']), label: z.enum(['prepaid', 'customer_pays']) }),
     run(state: NorthlineState, args, at) {
-      const problem = linesProblem(state, args.order, args.lines, ['shipped', 'delivered'])
+      const problem = linesProblem(state, args.order, args.lines, ['shipped', 'delivered']) ?? comingBack(state, args.order, args.lines)
       if (problem) return problem
       const id = nextId('RT', state.returns)
       state.returns[id] = { id, order: args.order, lines: args.lines, reason: args.reason, condition: args.condition, settlement: args.settlement, label: args.label, created_at: at }
@@ -24,7 +24,7 @@ export const SETTLEMENT_TOOLS: readonly Tool<NorthlineState>[] = [
   defineTool({
     name: 'create_exchange', effect: 'write', description: 'Exchanges a line of a delivered order for another variant that is in stock; sends a label and reserves the piece.', parameters: z.object({ order: orderId, line: z.number().int(), sku: z.string() }),
     run(state: NorthlineState, args, at) {
-      const problem = linesProblem(state, args.order, [args.line], ['delivered'])
+      const problem = linesProblem(state, args.order, [args.line], ['delivered']) ?? comingBack(state, args.order, [args.line])
       if (problem) return problem
       const line = state.orders[args.order]?.lines.find((one) => one.line === args.line)
       const product = byId(state.products, args.sku.toUpperCase())
@@ -94,6 +94,14 @@ export const SETTLEMENT_TOOLS: readonly Tool<NorthlineState>[] = [
     },
   }),
 ]
+
+/** A piece comes back once: neither returned nor exchanged again while a return or an exchange of it stands. */
+function comingBack(state: NorthlineState, order: string, lines: readonly number[]): ReturnType<typeof refuse> | null {
+  const returned = Object.values(state.returns).find((one) => one.order === order && one.lines.some((line) => lines.includes(line)))
+  const exchanged = Object.values(state.exchanges).find((one) => one.order === order && lines.includes(one.line))
+  const open = returned?.id ?? exchanged?.id
+  return open === undefined ? null : refuse('already_coming_back', `${open} stands for a piece of order ${order} that you named.`)
+}
 
 function linesProblem(state: NorthlineState, id: string, lines: number[], statuses: string[]): ReturnType<typeof refuse> | null {
   const order = byId(state.orders, id)
