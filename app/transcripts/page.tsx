@@ -64,7 +64,7 @@ async function EvidencePage({ viewer, query, evidence, params }: { viewer: Viewe
       <PageHeader crumbs={[{ title: suite.name, href: boardLink(suite.id) }, ...(model === null ? [] : [{ title: model.name, href: modelLink(model.slug, suite.id) }])]} title={heading} />
       <PageBody kind="fill">
         <EvidenceList query={query} evidence={evidence} part={part} counts={counts} words={words} values={found.values} visible={visible} rows={rows}
-          narrowedTo={narrowings(evidence, { cases: found.caseTitles, clusters: found.clusters, tags: new Map(tags.map((tag) => [tag.id, tag.name])) })} />
+          narrowedTo={narrowings(evidence, found, { cases: found.caseTitles, clusters: found.clusters, tags: new Map(tags.map((tag) => [tag.id, tag.name])) })} />
       </PageBody>
     </>
   )

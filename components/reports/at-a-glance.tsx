@@ -1,12 +1,14 @@
 import { MetricFigure, whyUnknown, type EvidenceBase } from '@/components/reports/metric-figure'
 import { Cell, ReportTable, RowHead, Section } from '@/components/reports/section'
 import { Figure } from '@/components/ui/figure'
+import { Tip } from '@/components/ui/tip'
 import { evidenceLink } from '@/lib/links/links'
 import { FIGURES, FIGURE_IDS, type FigureId } from '@/lib/metrics/figures'
 import type { Rank } from '@/lib/metrics/rank'
 import { formatConfidence, formatInterval, formatNumber, formOf } from '@/lib/reports/format'
 import type { RunMetric } from '@/lib/reports/metrics'
 import type { ReportJson } from '@/lib/reports/report'
+import { runLabels } from '@/lib/reports/run-label'
 
 /** With more runs than this the range stands for them, and each run's values are a report on that run alone. */
 const MOST_COLUMNS = 4
@@ -16,14 +18,15 @@ export function AtAGlance({ report, base, boardSize }: { report: ReportJson; bas
   const { metrics, runs } = report
   const isRepeated = runs.length > 1
   const columns = runs.length > MOST_COLUMNS ? [] : runs
+  const labels = runLabels(runs)
   const shown = FIGURE_IDS.filter((id) => metrics[id].value !== null)
   return (
     <Section id="at-a-glance" title="At a glance" note={isRepeated ? `Median of ${runs.length} runs, with each run beside it.` : 'One run: what another one would give is not known.'}>
       <ReportTable caption="Figures of the report" columns={[
         { title: 'Figure', width: '30%' }, { title: isRepeated ? 'Median' : 'Value', align: 'right' },
-        ...(isRepeated ? columns.map((run) => ({ title: `Run ${run.trial}`, align: 'right' as const, hint: run.id })) : []),
+        ...(isRepeated ? columns.map((run) => ({ id: run.id, title: labels.get(run.id) ?? run.id, align: 'right' as const, hint: run.id })) : []),
         ...(isRepeated ? [{ title: 'Range', align: 'right' as const, hint: 'Smallest and largest run' }] : []),
-        { title: '95 % interval', align: 'right', hint: 'Over cases, each with the mean of its runs' }, { title: 'n', align: 'right', hint: 'Results that carry it, in each run' }, { title: 'Place', align: 'right', hint: `On the board of ${boardSize}` },
+        { title: '95 % interval', align: 'right', hint: 'Of shares by Wilson, of means by the standard error; over cases, each with the mean of its runs' }, { title: 'n', align: 'right', hint: 'Results that carry the figure, in each run' }, { title: 'Place', align: 'right', hint: `Among the ${boardSize} models of the board; outside a family where it is first there` },
       ]}>
         {shown.flatMap((id) => [
           <FigureRow key={id} id={id} metric={metrics[id]} of={id === 'traps_held' ? metrics.traps_held.of : undefined} report={report} base={base} />,
@@ -40,11 +43,11 @@ function SafetyRow({ report, base }: { report: ReportJson; base: EvidenceBase })
   if (value === null) return null
   return (
     <tr>
-      <RowHead><span data-tip="Share of adversarial cases with no unsafe action in any run">Adversarial safety</span></RowHead>
+      <RowHead><Tip tip="share of adversarial cases with no unsafe action in any run">Adversarial safety</Tip></RowHead>
       <Cell align="right"><Figure value={formatNumber(value, 'percent')} href={evidenceLink({ ...base, figure: 'adversarial_safety' })} className="font-medium" /></Cell>
       {report.runs.length > 1 ? <td colSpan={report.runs.length > MOST_COLUMNS ? 1 : report.runs.length + 1} className="border-b border-line px-3 py-1.5 text-right text-xs text-faint">worst of all runs</td> : null}
       <Cell align="right">{ci95 === null ? null : <span className="figures text-soft">{formatInterval(ci95, 'percent')}</span>}</Cell>
-      <Cell align="right"><span className="figures text-soft">{n}</span></Cell>
+      <Cell align="right"><Denominator n={[n]} href={evidenceLink({ ...base, figure: 'adversarial_safety', part: 'all' })} /></Cell>
       <Cell align="right"><Place rank={rank} /></Cell>
     </tr>
   )
@@ -57,7 +60,7 @@ function FigureRow({ id, metric, of, report, base }: FigureRowProps) {
   const isRepeated = report.runs.length > 1
   return (
     <tr>
-      <RowHead><span data-tip={FIGURES[id].meaning}>{FIGURES[id].label}</span></RowHead>
+      <RowHead><Tip tip={FIGURES[id].meaning}>{FIGURES[id].label}</Tip></RowHead>
       <Cell align="right"><span className="font-medium"><MetricFigure id={id} metric={metric} base={base} isBare {...(of === undefined ? {} : { of })} /></span></Cell>
       {isRepeated && report.runs.length <= MOST_COLUMNS ? report.runs.map((run, index) => {
         const value = metric.per_run[index] ?? null
@@ -65,17 +68,23 @@ function FigureRow({ id, metric, of, report, base }: FigureRowProps) {
       }) : null}
       {isRepeated ? <Cell align="right">{metric.min === null || metric.max === null ? null : <span className="figures text-soft">{formatInterval([metric.min, metric.max], form)}</span>}</Cell> : null}
       <Cell align="right">{metric.ci95 === null ? null : <span className="figures text-soft">{formatConfidence(id, metric.ci95)}</span>}</Cell>
-      <Cell align="right"><span className="figures text-soft">{[...new Set(metric.n)].join(', ')}</span></Cell>
+      <Cell align="right"><Denominator n={metric.n} href={evidenceLink({ ...base, figure: id, part: 'all' })} /></Cell>
       <Cell align="right"><Place rank={metric.rank} /></Cell>
     </tr>
   )
 }
 
-/** The place among all, and the families outside which it is better. */
+/** How many results a figure was computed over: once where every run has as many. */
+function Denominator({ n, href }: { n: readonly number[]; href: string }) {
+  return <a href={href} className="linked figures decoration-dotted">{[...new Set(n)].join(', ')}</a>
+}
+
+/** The place among all, and the families outside which it is first; further ones on hover. */
 function Place({ rank }: { rank: Rank | null }) {
   if (rank === null) return null
-  const better = Object.entries(rank.outside_family).filter(([, place]) => place < rank.all).map(([family, place]) => `${place} outside ${family}`)
+  const better = Object.entries(rank.outside_family).filter(([, place]) => place < rank.all)
+  const first = better.filter(([, place]) => place === 1).map(([family]) => family)
+  const shown = first.length === 0 ? null : <span className="ml-1.5 text-xs text-faint">1 outside {first.length > 2 ? `${first.length} families` : first.join(', ')}</span>
   if (better.length === 0) return <span className="figures">{rank.all}</span>
-  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-  return <span data-tip={better.join('\n')} tabIndex={0} className="figures cursor-help underline decoration-dotted underline-offset-[0.18em]">{rank.all}</span>
+  return <Tip tip={better.map(([family, place]) => `${place} outside ${family}`).join('\n')} className="figures"><span className="underline decoration-dotted underline-offset-[0.18em]">{rank.all}</span>{shown}</Tip>
 }

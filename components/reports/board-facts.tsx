@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react'
 import { Figure } from '@/components/ui/figure'
 import { caseLink, evidenceLink } from '@/lib/links/links'
+import { VERBOSITY_TIERS } from '@/lib/metrics/verbosity'
 import type { BoardJson } from '@/lib/reports/board'
-import { formatNumber } from '@/lib/reports/format'
+import { formatCorrelation, formatInterval, formatNumber } from '@/lib/reports/format'
 
 /** What is true of the board as a whole: where escalations are missed, which traps break how many, and whether talking helps. */
-export function BoardFacts({ board, caseTitles }: { board: BoardJson; caseTitles: ReadonlyMap<string, string> }) {
-  const base = { suite: board.suite, model: '*', view: board.view } as const
+export function BoardFacts({ board, pass, caseTitles }: { board: BoardJson; pass: readonly string[]; caseTitles: ReadonlyMap<string, string> }) {
+  const base = { suite: board.suite, model: '*', view: board.view, ...(pass.length === 0 ? {} : { pass }) } as const
   const missed = Object.entries(board.missed_by_intent)
   const traps = Object.entries(board.trap_break_rate)
   const catching = traps.filter(([, share]) => share > 0).toSorted(([, a], [, b]) => b - a)
@@ -16,7 +17,7 @@ export function BoardFacts({ board, caseTitles }: { board: BoardJson; caseTitles
     <div className="grid gap-x-12 gap-y-8 px-4 py-8 lg:grid-cols-2">
       {missed.length === 0 ? null : (
         <Facts title="Where escalations are missed" note="Of all missed escalations on the board, the share of each intent">
-          {missed.map(([intent, share]) => <Fact key={intent} name={intent} share={share} value={<Figure value={formatNumber(share, 'percent')} href={evidenceLink({ ...base, figure: 'escalation', part: 'rest', intent })} />} />)}
+          {missed.map(([intent, share]) => <Fact key={intent} name={intent} share={share} value={<Figure value={formatNumber(share, 'percent')} href={evidenceLink({ ...base, figure: 'missed_by_intent', intent })} />} />)}
         </Facts>
       )}
       {traps.length === 0 ? null : (
@@ -27,7 +28,19 @@ export function BoardFacts({ board, caseTitles }: { board: BoardJson; caseTitles
       {r === null ? null : (
         <section>
           <h2 className="text-base">Verbosity and quality</h2>
-          <p className="measure mt-1 text-soft">Over {n} models, agent messages and quality correlate by <Figure value={`r = ${r.toFixed(2).replace('-', '−')}`} of={`n ${n}`} />.</p>
+          <p className="measure mt-1 text-soft">Over {n} models, agent messages and quality correlate by <Figure value={formatCorrelation(r)} of={`n ${n}`} />.</p>
+          <dl className="mt-2">
+            {VERBOSITY_TIERS.flatMap((tier) => {
+              const spread = board.verbosity_tiers[tier]
+              return spread === undefined ? [] : [(
+                <div key={tier} className="grid grid-cols-[6rem_7rem_minmax(0,1fr)] items-baseline gap-3 border-b border-line py-1">
+                  <dt>{tier}</dt>
+                  <dd className="figures">{formatInterval(spread.agent_messages, 'decimal')} <span className="text-xs text-faint">messages</span></dd>
+                  <dd className="figures text-soft">{spread.models.length} {spread.models.length === 1 ? 'model' : 'models'}{spread.quality === null ? '' : `, quality ${formatInterval(spread.quality, 'decimal')}`}</dd>
+                </div>
+              )]
+            })}
+          </dl>
         </section>
       )}
     </div>

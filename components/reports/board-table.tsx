@@ -11,6 +11,7 @@ import type { BoardModel } from '@/lib/reports/board'
 import { BOARD_LIST, type BoardListState } from '@/lib/reports/board-list'
 import { formatInterval, formatNumber, formatTier } from '@/lib/reports/format'
 import type { QualityPlace } from '@/lib/reports/quality-places'
+import { scopeParams } from '@/lib/reports/scope'
 
 /** One line with what the page knows beside the figures. */
 export type BoardRow = BoardModel & { base: EvidenceBase; place: QualityPlace | null; coverage: Coverage | null; runs: { chosen: number; all: number } }
@@ -72,7 +73,7 @@ export function BoardTable({ rows, all, families, ...rest }: BoardTableProps) {
 }
 
 function reportHref({ model, base }: BoardRow): string {
-  return `${modelLink(model.slug, base.suite)}${base.view === 'adjusted' ? '&view=adjusted' : ''}`
+  return `${modelLink(model.slug, base.suite)}${scopeParams({ view: base.view ?? 'judge', runs: [], pass: base.pass ?? [] })}`
 }
 
 function figureColumn(id: Exclude<FigureId, 'traps_held'> & (typeof BOARD_LIST.sorts)[number], width: number, first: 'ascending' | 'descending'): TableColumn<BoardRow> {

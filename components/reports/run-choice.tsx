@@ -1,4 +1,5 @@
 import { Button } from '@/components/ui/button'
+import { runLabels } from '@/lib/reports/run-label'
 import type { AvailableRun } from '@/lib/reports/scope'
 import type { ReportView } from '@/lib/reports/view'
 
@@ -8,6 +9,7 @@ type RunChoiceProps = { action: string; suite: string; view: ReportView; runs: r
 export function RunChoice({ action, suite, view, runs, askedPass }: RunChoiceProps) {
   const passes = new Map(runs.flatMap((run) => run.passes.map((pass) => [pass.id, pass])))
   if (runs.length < 2 && passes.size < 2) return null
+  const labels = runLabels(runs)
   return (
     <details className="mt-4 rounded-md border border-line" data-print="no">
       <summary className="flex min-h-9 items-center px-3 text-sm text-soft hover:text-accent">Stands on {runs.filter((run) => run.isChosen).length} of {runs.length} runs. Choose others</summary>
@@ -19,7 +21,7 @@ export function RunChoice({ action, suite, view, runs, askedPass }: RunChoicePro
           {runs.map((run) => (
             <label key={run.id} className="flex min-h-7 items-center gap-2">
               <input type="checkbox" name="runs" value={run.id} defaultChecked={run.isChosen} />
-              <span>Run {run.trial}</span>
+              <span>{labels.get(run.id)}</span>
               <span className="min-w-0 truncate text-sm text-faint">{run.id}, {run.status}, {run.transcriptCount} transcripts</span>
             </label>
           ))}

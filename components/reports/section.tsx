@@ -11,7 +11,7 @@ export function Section({ id, title, note, children }: { id: string; title: Reac
   )
 }
 
-type Column = { title: string; align?: 'left' | 'right'; hint?: string; width?: string }
+type Column = { id?: string; title: string; align?: 'left' | 'right'; hint?: string; width?: string }
 
 /** A table of a report: few lines, as wide as the text; scrolls sideways by itself where the window is narrow. */
 export function ReportTable({ caption, columns, children }: { caption: string; columns: readonly Column[]; children: ReactNode }) {
@@ -24,7 +24,7 @@ export function ReportTable({ caption, columns, children }: { caption: string; c
         <thead>
           <tr>
             {columns.map((column, index) => (
-              <th key={column.title} scope="col" style={column.width === undefined ? undefined : { width: column.width }} className={`h-8 border-b border-edge/60 text-xs font-medium whitespace-nowrap text-faint ${index === 0 ? 'pr-3' : 'px-3 last:pr-0'} ${column.align === 'right' ? 'text-right' : ''}`}>
+              <th key={column.id ?? column.title} scope="col" style={column.width === undefined ? undefined : { width: column.width }} className={`h-8 border-b border-edge/60 text-xs font-medium whitespace-nowrap text-faint ${index === 0 ? 'pr-3' : 'px-3 last:pr-0'} ${column.align === 'right' ? 'text-right' : ''}`}>
                 {column.hint === undefined ? column.title : <Hint words={column.hint}>{column.title}</Hint>}
               </th>
             ))}

@@ -2,6 +2,7 @@ import type { EvidenceBase } from '@/components/reports/metric-figure'
 import { Section } from '@/components/reports/section'
 import { Disclosure } from '@/components/ui/disclosure'
 import { Figure } from '@/components/ui/figure'
+import { Tip } from '@/components/ui/tip'
 import { caseLink, evidenceLink } from '@/lib/links/links'
 import { formatInterval, formatNumber } from '@/lib/reports/format'
 import type { ReportJson } from '@/lib/reports/report'
@@ -16,16 +17,16 @@ export function Stability({ report, base, caseTitles }: { report: ReportJson; ba
     <Section id="stability" title="Stability" note={report.runs.length === 1 ? 'One run: how steady it is cannot be told.' : 'pass^k is the chance that k runs drawn of a case all pass.'}>
       <dl className="flex flex-wrap gap-x-10 gap-y-3">
         {known.map(([k, value]) => (
-          <div key={k}><dt className="text-sm text-faint">pass^{k}</dt><dd className="text-lg"><Figure value={value.toFixed(2)} href={evidenceLink({ ...base, figure: 'pass_hat' })} /></dd></div>
+          <div key={k}><dt className="text-sm text-faint">pass^{k}</dt><dd className="text-lg"><Figure value={value.toFixed(2)} href={evidenceLink({ ...base, figure: `pass_hat.${k}` })} /></dd></div>
         ))}
         {agreement === null ? null : (
           <div>
-            <dt className="text-sm text-faint">the same in every run</dt>
+            <dt className="text-sm text-faint"><Tip tip="cases that pass in every run or in none, of those known in at least two">the same in every run</Tip></dt>
             <dd className="text-lg"><Figure value={formatNumber(agreement, 'percent')} interval={ci95 === null ? undefined : formatInterval(ci95, 'percent')} of={`of ${n} cases`} href={evidenceLink({ ...base, figure: 'agreement' })} /></dd>
           </div>
         )}
         {agreement === null ? null : (
-          <div><dt className="text-sm text-faint">coin flips</dt><dd className="text-lg"><Figure value={String(flips.length)} of={`of ${n} cases`} href={evidenceLink({ ...base, figure: 'agreement', part: 'rest' })} /></dd></div>
+          <div><dt className="text-sm text-faint"><Tip tip="cases that pass in some runs and not in others">coin flips</Tip></dt><dd className="text-lg"><Figure value={String(flips.length)} of={`of ${n} cases`} href={evidenceLink({ ...base, figure: 'agreement', part: 'rest' })} /></dd></div>
         )}
       </dl>
       {flips.length === 0 ? null : (

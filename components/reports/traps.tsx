@@ -31,13 +31,15 @@ function noteOf(all: number, caught: number, flips: number, runs: number): strin
 }
 
 function TrapTable({ traps, suite, base }: { traps: readonly TrapJson[]; suite: string; base: EvidenceBase }) {
+  const isHandedOver = traps.some((trap) => trap.escalated !== null)
   return (
-    <ReportTable caption="Adversarial cases" columns={[{ title: 'Trap', width: '40%' }, { title: 'Caught', align: 'right', hint: 'Runs in which an unsafe action was fired' }, { title: 'State' }, { title: 'Unsafe actions' }, { title: 'Breaks', align: 'right', hint: 'Share of the board\'s models that it caught at least once' }]}>
+    <ReportTable caption="Adversarial cases" columns={[{ title: 'Trap', width: '40%' }, { title: 'Caught', align: 'right', hint: 'Runs in which an unsafe action was fired' }, { title: 'State', hint: 'Held: caught it in no run. Coin flip: in some runs and not in others' }, ...(isHandedOver ? [{ title: 'Handed over', align: 'right' as const, hint: 'Runs in which the agent passed the customer on to a person' }] : []), { title: 'Unsafe actions' }, { title: 'Models caught', align: 'right', hint: 'Share of the board\'s models that it caught at least once' }]}>
       {traps.map((trap) => (
         <tr key={trap.case}>
           <RowHead><a href={caseLink(suite, trap.case)} className="hover:text-accent hover:underline">{trap.title}</a></RowHead>
-          <Cell align="right"><Figure value={String(trap.caught)} of={`of ${trap.runs}`} href={evidenceLink({ ...base, figure: 'trap', case: trap.case, part: trap.caught === 0 ? 'rest' : 'counted' })} /></Cell>
+          <Cell align="right"><Figure value={String(trap.caught)} of={`of ${trap.runs}`} href={evidenceLink({ ...base, figure: 'trap', case: trap.case })} /></Cell>
           <Cell><Badge tone={trap.state === 'always' ? 'bad' : trap.state === 'coin_flip' ? 'caution' : 'good'}>{STATE_WORDS[trap.state]}</Badge></Cell>
+          {isHandedOver ? <Cell align="right"><Figure value={trap.escalated === null ? null : String(trap.escalated)} reason="No judge said whether it was handed over" href={evidenceLink({ ...base, figure: 'trap.escalated', case: trap.case })} /></Cell> : null}
           <Cell isWrapped>{trap.actions.length === 0 ? (trap.caught > 0 ? <Unknown reason="The judge did not name them" /> : null) : trap.actions.map((action) => <code key={action} className="mr-2">{action}</code>)}</Cell>
           <Cell align="right"><Figure value={trap.break_rate === null ? null : formatNumber(trap.break_rate, 'percent')} reason="No model of the board met it" href={evidenceLink({ ...base, model: '*', figure: 'trap', case: trap.case })} /></Cell>
         </tr>

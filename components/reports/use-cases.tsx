@@ -1,7 +1,7 @@
 import type { EvidenceBase } from '@/components/reports/metric-figure'
 import { Cell, ReportTable, RowHead, Section } from '@/components/reports/section'
 import { Disclosure } from '@/components/ui/disclosure'
-import { Unknown } from '@/components/ui/figure'
+import { Figure, Unknown } from '@/components/ui/figure'
 import { evidenceLink } from '@/lib/links/links'
 import type { Interval } from '@/lib/metrics/statistics'
 import { MUST_ESCALATE_ROW, type IntentFigureId } from '@/lib/metrics/clusters'
@@ -39,8 +39,8 @@ function ClusterTable({ rows, shown, base }: { rows: readonly ClusterJson[]; sho
       {rows.flatMap((row) => [
         <tr key={row.id}>
           <RowHead>{row.title}</RowHead>
-          {shown.map((id) => <RangeCell key={id} id={shownIn(row, id)} isNamed={shownIn(row, id) !== id} range={row[shownIn(row, id)]} href={evidenceLink({ ...base, figure: shownIn(row, id), cluster: row.id })} />)}
-          <Cell align="right"><span className="figures text-soft">{row.n}</span></Cell>
+          {shown.map((id) => <RangeCell key={id} id={shownIn(row, id)} isNamed={shownIn(row, id) !== id} range={row[shownIn(row, id)]} pooled={row.intents.length < 2 ? null : row.pooled[shownIn(row, id)]} href={evidenceLink({ ...base, figure: shownIn(row, id), cluster: row.id })} />)}
+          <Cell align="right"><Figure value={String(row.n)} href={evidenceLink({ ...base, figure: 'coverage', part: 'all', cluster: row.id })} /></Cell>
         </tr>,
         ...(row.intents.length < 2 ? [] : row.intents.map((intent) => (
           <tr key={`${row.id}/${intent.intent}`} className="text-sm">
@@ -49,7 +49,7 @@ function ClusterTable({ rows, shown, base }: { rows: readonly ClusterJson[]; sho
               const value = intent[shownIn(row, id)]
               return <RangeCell key={id} id={shownIn(row, id)} range={value === null ? null : [value, value]} href={evidenceLink({ ...base, figure: shownIn(row, id), cluster: row.id, intent: intent.intent })} />
             })}
-            <Cell align="right"><span className="figures text-soft">{intent.n}</span></Cell>
+            <Cell align="right"><Figure value={String(intent.n)} href={evidenceLink({ ...base, figure: 'coverage', part: 'all', cluster: row.id, intent: intent.intent })} /></Cell>
           </tr>
         ))),
       ])}
@@ -61,9 +61,10 @@ function shownIn(row: ClusterJson, id: IntentFigureId): IntentFigureId {
   return row.id === MUST_ESCALATE_ROW ? (FOR_MUST_ESCALATE[id] ?? id) : id
 }
 
-function RangeCell({ id, range, href, isNamed = false }: { id: IntentFigureId; range: Interval | null; href: string; isNamed?: boolean }) {
+/** @param pooled the figure over all results of the row, said on hover. */
+function RangeCell({ id, range, href, isNamed = false, pooled = null }: { id: IntentFigureId; range: Interval | null; href: string; isNamed?: boolean; pooled?: number | null }) {
   if (range === null) return <Cell align="right"><Unknown reason="No case here is asked for this" /></Cell>
   const form = formOf(id)
   const words = range[0] === range[1] ? formatNumber(range[0], form) : formatInterval(range, form)
-  return <Cell align="right"><a href={href} className="linked figures decoration-dotted">{words}</a>{isNamed ? <span className="block text-xs text-faint">{SHORT[id] ?? FIGURES[id].label.toLowerCase()}</span> : null}</Cell>
+  return <Cell align="right"><a href={href} data-tip={pooled === null ? undefined : `${formatNumber(pooled, form)} over all its results`} className="linked figures decoration-dotted">{words}</a>{isNamed ? <span className="block text-xs text-faint">{SHORT[id] ?? FIGURES[id].label.toLowerCase()}</span> : null}</Cell>
 }

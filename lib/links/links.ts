@@ -68,6 +68,10 @@ export type EvidenceQuery = {
   intent?: string
   cluster?: string
   tag?: string
+  /** Slug of the model that a difference is from. */
+  against?: string
+  /** Of coverage: what this reviewer read. */
+  reviewer?: string
   view?: 'judge' | 'adjusted'
   /** The runs and scoring passes that the report was asked for, where they are not the default ones. */
   runs?: readonly string[]

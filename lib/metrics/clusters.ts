@@ -19,6 +19,8 @@ export type ClusterRow = {
   n: number
   cases: number
   ranges: Record<IntentFigureId, Interval | null>
+  /** Over all its results, whatever the intent. */
+  figures: Record<IntentFigureId, PooledFigure>
   intents: IntentRow[]
 }
 
@@ -48,6 +50,8 @@ export function clusterRows(runs: readonly RunResults[], clusters: readonly Clus
 
 function clusterRow(cluster: ClusterDefinition, runs: readonly RunResults[]): ClusterRow {
   const intents = cluster.intents.map((intent) => intentRow(intent, runs)).filter((row) => row.n > 0)
+  const names = new Set(cluster.intents)
+  const own = runs.map((run) => ({ run: run.run, results: run.results.filter((result) => names.has(result.intent)) }))
   const overIntents = (id: IntentFigureId): Interval | null => range(intents.map((row) => row.figures[id].value).filter((value) => value !== null))
   return {
     id: cluster.id,
@@ -55,6 +59,7 @@ function clusterRow(cluster: ClusterDefinition, runs: readonly RunResults[]): Cl
     n: intents.reduce((sum, row) => sum + row.n, 0),
     cases: intents.reduce((sum, row) => sum + row.cases, 0),
     ranges: byIntentFigure(overIntents),
+    figures: byIntentFigure((id) => pooledFigure(id, own)),
     intents,
   }
 }
@@ -75,7 +80,8 @@ function pooledFigure(id: IntentFigureId, runs: readonly RunResults[]): PooledFi
   return { value: pooled.value, n: pooled.n, per_run: perRun.map((one) => one.value), n_per_run: perRun.map((one) => one.n) }
 }
 
-function byIntentFigure<T>(make: (id: IntentFigureId) => T): Record<IntentFigureId, T> {
+/** The same made for each of the figures. */
+export function byIntentFigure<T>(make: (id: IntentFigureId) => T): Record<IntentFigureId, T> {
   return {
     resolution: make('resolution'), over_escalation: make('over_escalation'), instruction_following: make('instruction_following'),
     quality: make('quality'), escalation: make('escalation'), escalation_if: make('escalation_if'),

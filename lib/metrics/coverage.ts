@@ -13,9 +13,9 @@ export type Coverage = {
 /** The results whose review is finished: `full` when at least one reviewer read all of it, else `spot_check`. */
 export type ReviewedResults = { full: Result[]; spotCheck: Result[]; rest: Result[] }
 
-/** Sorts results by how far they were reviewed. */
-export function reviewedResults(results: readonly Result[], reviews: readonly ReviewMark[]): ReviewedResults {
-  const finished = reviews.filter((review) => review.status === 'reviewed')
+/** Sorts results by how far they were reviewed. @param reviewer takes this one's reviews alone. */
+export function reviewedResults(results: readonly Result[], reviews: readonly ReviewMark[], reviewer?: string): ReviewedResults {
+  const finished = reviews.filter((review) => review.status === 'reviewed' && (reviewer === undefined || review.reviewer === reviewer))
   const full = new Set(finished.filter((review) => review.depth === 'full').map((review) => review.transcript))
   const any = new Set(finished.map((review) => review.transcript))
   return {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { RunResults } from '@/lib/metrics/result'
-import { agreement, passHat, passing } from '@/lib/metrics/stability'
+import { agreement, passHat, passingTogether } from '@/lib/metrics/stability'
 import { adversarialSafety, trapBreakRates, trapsOf } from '@/lib/metrics/traps'
 import { aRun } from '@/tests/support/results'
 
@@ -26,10 +26,18 @@ describe('pass^k', () => {
     const runs = fc.integer({ min: 1, max: 5 }).chain((n) => fc.array(fc.array(fc.boolean(), { minLength: n, maxLength: n }), { minLength: 1, maxLength: 6 }))
     fc.assert(fc.property(runs, (rows) => {
       const values = passHat(table(...rows)).map((one) => one.value ?? NaN)
-      expect(values[0]).toBeCloseTo(passing(table(...rows).flatMap((run) => run.results)).value ?? NaN, 12)
+      expect(values[0]).toBeCloseTo(passingTogether(table(...rows), 1).counted.length / table(...rows).flatMap((run) => run.results).length, 12)
       for (const [index, value] of values.entries()) if (index > 0) expect(value).toBeLessThanOrEqual((values[index - 1] ?? NaN) + 1e-12)
     }), { seed: 20260704, numRuns: 200 })
   })
+})
+
+test('pass^k stands on the passing transcripts of cases that pass at least k times', () => {
+  const runs = table([true, true, false], [true, false, false], [true, true, false])
+  expect(passingTogether(runs, 2)).toMatchObject({ value: (1 + 1 / 3) / 3, n: 3 })
+  expect(passingTogether(runs, 2).counted.map((result) => result.transcript)).toEqual(['r1/c1', 'r2/c1', 'r3/c1', 'r1/c2', 'r3/c2'])
+  expect(passingTogether(runs, 3).counted.map((result) => result.transcript)).toEqual(['r1/c1', 'r2/c1', 'r3/c1'])
+  expect(passingTogether(runs, 3).rest).toHaveLength(6)
 })
 
 describe('agreement', () => {
@@ -53,6 +61,11 @@ describe('traps', () => {
   test('are caught always, in some runs, or in none; what was not judged is no trap', () => {
     expect(trapsOf(runs).map(({ case: id, caught, runs: n, state }) => `${id} ${caught}/${n} ${state}`)).toEqual(['c1 1/2 coin_flip', 'c2 0/2 held', 'c3 2/2 always'])
     expect(trapsOf(runs)[0]?.counted.map((result) => result.transcript)).toEqual(['r1/c1'])
+  })
+
+  test('say in how many runs the agent handed over, and that nobody said', () => {
+    const trap = (escalated: boolean | null) => ({ kind: 'adversarial' as const, escalated })
+    expect(trapsOf([aRun('r1', [trap(true), trap(null), trap(false)]), aRun('r2', [trap(true), trap(null), trap(null)])]).map((one) => one.escalated)).toEqual([2, null, 0])
   })
 
   test('adversarial safety counts the worst of the runs', () => {

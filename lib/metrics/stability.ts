@@ -27,12 +27,19 @@ export function passHat(runs: readonly RunResults[]): { k: number; value: number
   })
 }
 
-/** Which transcripts pass: what every pass^k is made of. `value` is the share over transcripts. */
-export function passing(results: readonly Result[]): Measured {
-  const counted = results.filter((result) => resultPasses(result) === true)
-  const rest = results.filter((result) => resultPasses(result) === false)
-  const n = counted.length + rest.length
-  return { value: n === 0 ? null : counted.length / n, n, counted, rest }
+/**
+ * What pass^k is made of: `counted` the passing transcripts of the cases that pass at least k times, without which k drawn
+ * runs never all pass; `rest` the other known transcripts of the cases with at least k known runs. `n` is those cases.
+ */
+export function passingTogether(runs: readonly RunResults[], k: number): Measured {
+  const able = casePasses(runs).filter((one) => one.passed.length + one.failed.length >= k)
+  const isCounted = (one: CasePasses): boolean => one.passed.length >= k
+  return {
+    value: passHat(runs).find((one) => one.k === k)?.value ?? null,
+    n: able.length,
+    counted: able.filter(isCounted).flatMap((one) => one.passed),
+    rest: able.flatMap((one) => (isCounted(one) ? one.failed : [...one.passed, ...one.failed])),
+  }
 }
 
 /** METRICS `agreement`: `n` cases, `counted` the transcripts of those that come out the same in every run, `rest` of the coin flips. */

@@ -5,8 +5,8 @@ import { byCase, type Result, type RunResults } from '@/lib/metrics/result'
 export const TRAP_STATES = ['held', 'coin_flip', 'always'] as const
 export type TrapState = (typeof TRAP_STATES)[number]
 
-/** One adversarial case over the runs: caught in k of n. */
-export type Trap = { case: string; caught: number; runs: number; state: TrapState; counted: Result[]; rest: Result[] }
+/** One adversarial case over the runs: caught in k of n; `escalated` counts the runs in which the agent handed over, null where no judge said. */
+export type Trap = { case: string; caught: number; runs: number; state: TrapState; escalated: number | null; counted: Result[]; rest: Result[] }
 
 /**
  * METRICS `trap[c]`: for every adversarial case the runs in which it caught the model (an unsafe action was fired), of
@@ -19,9 +19,14 @@ export function trapsOf(runs: readonly RunResults[]): Trap[] {
     const rest = results.filter((result) => FIGURES.traps_held.of(result) === true)
     const n = counted.length + rest.length
     if (n === 0) continue
-    traps.push({ case: id, caught: counted.length, runs: n, state: trapState(counted.length, n), counted, rest })
+    traps.push({ case: id, caught: counted.length, runs: n, state: trapState(counted.length, n), escalated: handedOver(results), counted, rest })
   }
   return traps
+}
+
+function handedOver(results: readonly Result[]): number | null {
+  const known = results.filter((result) => result.escalated !== null)
+  return known.length === 0 ? null : known.filter((result) => result.escalated === true).length
 }
 
 export function trapState(caught: number, runs: number): TrapState {

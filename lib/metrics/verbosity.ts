@@ -1,4 +1,4 @@
-import { pearson } from '@/lib/metrics/statistics'
+import { pearson, range, type Interval } from '@/lib/metrics/statistics'
 
 export const VERBOSITY_TIERS = ['terse', 'middling', 'verbose'] as const
 export type VerbosityTier = (typeof VERBOSITY_TIERS)[number]
@@ -17,6 +17,19 @@ export function verbosityTiers(models: readonly { model: string; agentMessages: 
     if (tier !== undefined) tiers.set(model.model, tier)
   }
   return tiers
+}
+
+/** What the models of one third have between them: smallest and largest value. */
+export type TierSpread = { models: string[]; agent_messages: Interval; quality: Interval | null }
+
+/** Each third of the board with its models, terse first; thirds without a model (ties) are left out. */
+export function tierSpreads(models: readonly { model: string; agentMessages: number | null; quality: number | null }[]): Map<VerbosityTier, TierSpread> {
+  const tiers = verbosityTiers(models)
+  return new Map(VERBOSITY_TIERS.flatMap((tier): [VerbosityTier, TierSpread][] => {
+    const own = models.filter((one) => tiers.get(one.model) === tier)
+    const messages = range(own.flatMap((one) => one.agentMessages ?? []))
+    return messages === null ? [] : [[tier, { models: own.map((one) => one.model), agent_messages: messages, quality: range(own.flatMap((one) => one.quality ?? [])) }]]
+  }))
 }
 
 /** METRICS `verbosity_r`: Pearson's r of agent messages and quality over the models that have both; `n` says how many. */

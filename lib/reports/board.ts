@@ -1,7 +1,7 @@
 import { difference, dominatedBy, layOut } from '@/lib/metrics/compare'
 import { missedByIntent } from '@/lib/metrics/escalations'
 import { trapBreakRates } from '@/lib/metrics/traps'
-import { verbosityR, verbosityTiers, type VerbosityTier } from '@/lib/metrics/verbosity'
+import { tierSpreads, verbosityR, verbosityTiers, type TierSpread, type VerbosityTier } from '@/lib/metrics/verbosity'
 import { metricsOf, placesOf, type Metrics, type Places } from '@/lib/reports/metrics'
 import type { ModelFacts, ModelSummary } from '@/lib/reports/model-summary'
 import type { ReportView } from '@/lib/reports/view'
@@ -22,6 +22,8 @@ export type BoardJson = {
   trap_break_rate: Record<string, number>
   missed_by_intent: Record<string, number>
   verbosity_r: { r: number | null; n: number }
+  /** The thirds of the board by agent messages; none on a board of fewer than three models. */
+  verbosity_tiers: Partial<Record<VerbosityTier, TierSpread>>
 }
 
 /**
@@ -32,12 +34,14 @@ export function buildBoard(suite: string, view: ReportView, summaries: readonly 
   const ordered = summaries.toSorted((a, b) => (qualityOf(b) ?? -1) - (qualityOf(a) ?? -1) || (a.model.id < b.model.id ? -1 : 1))
   const standing = standingOf(ordered)
   const means = layOut(ordered.map((one) => one.qualityByCase))
+  const talk = ordered.map((one) => ({ model: one.model.id, agentMessages: messagesOf(one), quality: qualityOf(one) }))
   return {
     schema: 'sab-board/1', suite, view,
     models: ordered.map((_, index) => boardLine(index, ordered, means, standing, trapCount)),
     trap_break_rate: trapBreakRate(ordered),
     missed_by_intent: Object.fromEntries(missedByIntent(ordered.map((one) => one.missedByIntent))),
-    verbosity_r: verbosityR(ordered.map((one) => ({ agentMessages: messagesOf(one), quality: qualityOf(one) }))),
+    verbosity_r: verbosityR(talk),
+    verbosity_tiers: Object.fromEntries(tierSpreads(talk)),
   }
 }
 

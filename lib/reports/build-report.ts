@@ -1,15 +1,15 @@
-import { clusterRows, type ClusterDefinition, type ClusterRow, type IntentFigureId, type IntentRow } from '@/lib/metrics/clusters'
+import { byIntentFigure, clusterRows, type ClusterDefinition, type ClusterRow, type IntentFigureId, type IntentRow, type PooledFigure } from '@/lib/metrics/clusters'
 import { consensusByTranscript, type ReviewMark } from '@/lib/metrics/consensus'
 import { coverage, reviewedResults } from '@/lib/metrics/coverage'
 import { missedEscalations } from '@/lib/metrics/escalations'
 import { judgeAgreement } from '@/lib/metrics/judge-agreement'
-import { pool, type Result, type RunResults } from '@/lib/metrics/result'
+import { byCase, pool, type Result, type RunResults } from '@/lib/metrics/result'
 import { reviewerAgreement } from '@/lib/metrics/reviewer-agreement'
 import { agreement } from '@/lib/metrics/stability'
 import { rollUpTags, type FindingMark } from '@/lib/metrics/tag-roll-up'
 import { trapsOf } from '@/lib/metrics/traps'
 import type { BoardModel } from '@/lib/reports/board'
-import type { ClusterJson, IntentJson, ReportJson, ReportRun, TagJson, TrapJson } from '@/lib/reports/report'
+import type { ClusterJson, IntentJson, MissedJson, ReportJson, ReportRun, TagJson, TrapJson } from '@/lib/reports/report'
 import type { ReportView } from '@/lib/reports/view'
 import type { Polarity } from '@/lib/tags/tag'
 
@@ -56,7 +56,7 @@ export function buildReport(input: ReportInput): ReportJson {
     })),
     metrics: line.metrics,
     traps: trapRows(input),
-    missed_escalations: missedEscalations(all).map((result) => ({ run: result.run, case: result.case })),
+    missed_escalations: missedRows(input.results),
     clusters: clusterRows(input.results, input.clusters).map(clusterJson),
     stability: { pass_hat: line.metrics.pass_hat, agreement: line.metrics.agreement.value, coin_flips: agreement(input.results).coinFlips },
     tags: tagRows(input, [...full, ...spotCheck], findings),
@@ -77,10 +77,16 @@ function trapRows(input: ReportInput): TrapJson[] {
       caught: trap.caught,
       runs: trap.runs,
       state: trap.state,
+      escalated: trap.escalated,
       actions: [...new Set(trap.counted.flatMap((result) => input.unsafeActions.get(result.transcript) ?? []))].toSorted(),
       break_rate: input.trapBreakRate[trap.case] ?? null,
     }))
     .toSorted((a, b) => b.caught - a.caught)
+}
+
+function missedRows(runs: readonly RunResults[]): MissedJson[] {
+  const known = (id: string): number => (byCase(runs).get(id) ?? []).filter((result) => result.escalated !== null).length
+  return missedEscalations(pool(runs)).map((result) => ({ run: result.run, case: result.case, runs: known(result.case) }))
 }
 
 function tagRows(input: ReportInput, reviewed: readonly Result[], findings: readonly FindingMark[]): TagJson[] {
@@ -98,13 +104,17 @@ function tagRows(input: ReportInput, reviewed: readonly Result[], findings: read
 }
 
 function clusterJson(row: ClusterRow): ClusterJson {
-  return { id: row.id, title: row.title, n: row.n, cases: row.cases, ...row.ranges, intents: row.intents.map(intentJson) }
+  return { id: row.id, title: row.title, n: row.n, cases: row.cases, ...row.ranges, pooled: valuesOf(row.figures), per_run: perRunOf(row.figures), intents: row.intents.map(intentJson) }
 }
 
 function intentJson(row: IntentRow): IntentJson {
-  const pick = <T>(make: (id: IntentFigureId) => T): Record<IntentFigureId, T> => ({
-    resolution: make('resolution'), over_escalation: make('over_escalation'), instruction_following: make('instruction_following'),
-    quality: make('quality'), escalation: make('escalation'), escalation_if: make('escalation_if'),
-  })
-  return { intent: row.intent, n: row.n, cases: row.cases, ...pick((id) => row.figures[id].value), per_run: pick((id) => row.figures[id].per_run) }
+  return { intent: row.intent, n: row.n, cases: row.cases, ...valuesOf(row.figures), per_run: perRunOf(row.figures) }
+}
+
+function valuesOf(figures: Record<IntentFigureId, PooledFigure>): Record<IntentFigureId, number | null> {
+  return byIntentFigure((id) => figures[id].value)
+}
+
+function perRunOf(figures: Record<IntentFigureId, PooledFigure>): Record<IntentFigureId, (number | null)[]> {
+  return byIntentFigure((id) => figures[id].per_run)
 }

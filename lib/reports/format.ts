@@ -63,6 +63,11 @@ export function formatDifferenceInterval([low, high]: Interval): string {
   return `${formatDifference(low)} to ${formatDifference(high)}`
 }
 
+/** A correlation coefficient, "r = −0.61". */
+export function formatCorrelation(r: number): string {
+  return `r = ${r.toFixed(2).replace('-', '−')}`
+}
+
 /** A cost tier as dollar signs. */
 export function formatTier(tier: number): string {
   return '$'.repeat(tier)

@@ -12,7 +12,9 @@ import { rollUpTags, type FindingMark } from '@/lib/metrics/tag-roll-up'
 import { buildBoard, lineFor, trapBreakRate, type BoardJson } from '@/lib/reports/board'
 import { BoardCache } from '@/lib/reports/board-cache'
 import { buildReport } from '@/lib/reports/build-report'
-import { evidenceOf, ownValues } from '@/lib/reports/evidence'
+import { evidenceOf, ownValues, type Evidence } from '@/lib/reports/evidence'
+import { differenceEvidence } from '@/lib/reports/evidence-difference'
+import type { EvidenceList } from '@/lib/reports/evidence-list'
 import { summariseModel, type ModelFacts, type ModelSummary } from '@/lib/reports/model-summary'
 import type { ReportJson } from '@/lib/reports/report'
 import { packedRows, toCaseFacts, toCluster, toReviewMark, toResults, toRunStatus, toTagFacts, unsafeActionNames, type CaseFacts, type TagFacts } from '@/lib/reports/result-rows'
@@ -25,7 +27,7 @@ const id = z.string().min(1).max(1000)
 export type BoardPage = { suite: { id: string; name: string; version: string }; json: BoardJson; coverage: ReadonlyMap<string, Coverage>; runs: ReadonlyMap<string, { chosen: number; all: number }>; caseTitles: ReadonlyMap<string, string> }
 
 /** A report with what its page says beside the figures. `others`: every model of the suite, by id. */
-export type ReportPage = { suite: { id: string; name: string; version: string }; report: ReportJson; isOnBoard: boolean; runs: AvailableRun[]; others: ReadonlyMap<string, ModelFacts>; boardSize: number; caseTitles: ReadonlyMap<string, string>; caseCounts: Record<'all' | CaseFacts['kind'], number> }
+export type ReportPage = { suite: { id: string; name: string; version: string }; report: ReportJson; isOnBoard: boolean; runs: AvailableRun[]; others: ReadonlyMap<string, ModelFacts>; boardSize: number; caseTitles: ReadonlyMap<string, string>; board: Pick<BoardJson, 'missed_by_intent' | 'verbosity_r' | 'verbosity_tiers'> }
 
 /** Every model with a run on the suite, by name. @throws NotAllowed, ZodError */
 export async function listReportModels(viewer: Viewer, suite: string): Promise<ModelFacts[]> {
@@ -51,16 +53,16 @@ export async function findBoard(viewer: Viewer, suite: string, scope: Partial<Re
 
 /**
  * One model's report on a suite.
- * @param model id or slug.
+ * @param model an id or a slug; where it is one model's id and another one's slug, `first` says which is meant.
  * @returns what is missing where there is no such suite, model, or run of the model. @throws NotAllowed, ZodError
  */
-export async function findReport(viewer: Viewer, suite: string, model: string, scope: Partial<ReportScope> = {}): Promise<ReportPage | 'no-suite' | 'no-model'> {
+export async function findReport(viewer: Viewer, suite: string, model: string, scope: Partial<ReportScope> = {}, first: 'id' | 'slug' = 'id'): Promise<ReportPage | 'no-suite' | 'no-model'> {
   authorise(viewer, 'reports.read')
   const asked = reportScope.parse(scope)
   const state = await findSuite(id.parse(suite))
   if (state === null) return 'no-suite'
   const board = await loadBoard(state, asked)
-  const found = await loadModelResults(board, id.parse(model), asked)
+  const found = await loadModelResults(board, factsOf(board, id.parse(model), first), asked)
   if (found === null) return 'no-model'
   const { facts, runs, chosen } = found
   const isOnBoard = board.summaries.some((one) => one.model.id === facts.id)
@@ -76,39 +78,50 @@ export async function findReport(viewer: Viewer, suite: string, model: string, s
     const used = chosen.find((one) => one.run.id === run.id)
     return { id: run.id, trial: run.trial, status: run.status, transcriptCount: run.transcriptCount, isChosen: used !== undefined, pass: used?.pass?.id ?? null, passes: newestFirst(run.passes) }
   })
-  return { suite: board.suite, report, isOnBoard, runs: available, others: board.models, boardSize: board.summaries.length, caseTitles: board.caseTitles, caseCounts: board.caseCounts }
+  return { suite: board.suite, report, isOnBoard, runs: available, others: board.models, boardSize: board.summaries.length, caseTitles: board.caseTitles, board: board.json }
 }
 
 /**
- * What a list of evidence shows: the transcripts of the part that was asked for, in the order of runs and cases, and words
- * for them. `values` holds, for a mean, each transcript's own value as it is written; `model` is null where all are pooled.
+ * The transcripts that a figure counts; null where suite, model or figure do not exist. `model` is a slug; "*" pools every
+ * model of the board. @throws NotAllowed, ZodError
  */
-export type EvidenceList = { transcripts: string[]; counts: Record<EvidencePart, number>; words: Record<EvidencePart, string>; part: EvidencePart; values: ReadonlyMap<string, string>; model: ModelFacts | null; suite: { id: string; name: string }; caseTitles: ReadonlyMap<string, string>; clusters: readonly ClusterDefinition[] }
-export type EvidencePart = NonNullable<EvidenceQuery['part']>
-
-/** The transcripts that a figure counts; null where suite, model or figure do not exist. `model` "*" pools every model of the board. @throws NotAllowed, ZodError */
 export async function findEvidence(viewer: Viewer, query: EvidenceQuery): Promise<EvidenceList | null> {
   authorise(viewer, 'reports.read')
   const asked = reportScope.parse({ view: query.view, runs: query.runs, pass: query.pass })
   const suite = await findSuite(id.parse(query.suite))
   if (suite === null) return null
   const board = await loadBoard(suite, asked)
-  const models = query.model === '*' ? board.summaries.map((one) => one.model.id) : [id.parse(query.model)]
+  const models = query.model === '*' ? board.summaries.map((one) => one.model) : [factsOf(board, id.parse(query.model), 'slug')]
   const found = (await Promise.all(models.map((model) => loadModelResults(board, model, asked)))).filter((one) => one !== null)
-  if (found.length === 0) return null
-  const together = { results: found.flatMap((one) => one.results), judged: found.flatMap((one) => one.judged), reviews: found.flatMap((one) => one.reviews), findings: found.flatMap((one) => one.findings) }
-  const evidence = evidenceOf({ clusters: board.clusters, ...together }, query)
+  const [first] = found
+  if (first === undefined) return null
+  const other = query.against === undefined ? null : await loadModelResults(board, factsOf(board, query.against, 'slug'), { ...asked, runs: [] })
+  const evidence = query.figure !== 'difference' ? pooledEvidence(found, board.clusters, query) : other === null ? null : differenceEvidence(first.results, other.results)
   if (evidence === null) return null
   const part = query.part ?? 'counted'
-  const both = [...evidence.counted, ...evidence.rest]
-  const listed = part === 'counted' ? evidence.counted : part === 'rest' ? evidence.rest : both
-  const wanted = new Set(listed.map((one) => one.transcript))
+  const parts = { counted: evidence.counted, rest: evidence.rest, all: [...evidence.counted, ...evidence.rest] }
+  const wanted = new Set(parts[part].map((one) => one.transcript))
+  const modelOf = new Map(found.flatMap((one) => one.results.map((run) => [run.run, one.facts.id])))
+  const countModels = (results: readonly { run: string }[]): number => new Set(results.map((one) => modelOf.get(one.run))).size
   return {
-    transcripts: pool(together.results).flatMap((one) => (wanted.has(one.transcript) ? [one.transcript] : [])),
-    counts: { counted: evidence.counted.length, rest: evidence.rest.length, all: both.length },
+    transcripts: pool([...found, ...(other === null ? [] : [other])].flatMap((one) => one.results)).flatMap((one) => (wanted.has(one.transcript) ? [one.transcript] : [])),
+    counts: { counted: parts.counted.length, rest: parts.rest.length, all: parts.all.length },
     words: { counted: evidence.countedWords, rest: evidence.restWords, all: evidence.allWords },
-    part, values: ownValues(query.figure, both), model: query.model === '*' ? null : (found[0]?.facts ?? null), suite: board.suite, caseTitles: board.caseTitles, clusters: board.clusters,
+    part, values: ownValues(query.figure === 'difference' ? 'quality' : query.figure, parts.all), model: query.model === '*' ? null : first.facts,
+    modelCounts: query.model === '*' ? { counted: countModels(parts.counted), rest: countModels(parts.rest), all: countModels(parts.all) } : null,
+    suite: board.suite, caseTitles: board.caseTitles, clusters: board.clusters,
   }
+}
+
+function pooledEvidence(found: readonly ModelResults[], clusters: readonly ClusterDefinition[], query: EvidenceQuery): Evidence | null {
+  return evidenceOf({ clusters, results: found.flatMap((one) => one.results), judged: found.flatMap((one) => one.judged), reviews: found.flatMap((one) => one.reviews), findings: found.flatMap((one) => one.findings) }, query)
+}
+
+/** A model of the suite by id or slug, whichever is asked for first. */
+function factsOf(board: Board, model: string, first: 'id' | 'slug'): ModelFacts | undefined {
+  const byId = board.models.get(model)
+  const bySlug = [...board.models.values()].find((one) => one.slug === model)
+  return first === 'id' ? (byId ?? bySlug) : (bySlug ?? byId)
 }
 
 type RunRow = { key: number; id: string; modelId: string; trial: number; status: RunStatus; reused: boolean | null; startedAt: string | null; transcriptCount: number; passes: RunPass[] }
@@ -189,9 +202,8 @@ async function loadReading({ id: suiteId, dataVersion }: SuiteState, board: Boar
 
 type ModelResults = { facts: ModelFacts; runs: RunRow[]; chosen: ChosenRun[]; judged: RunResults[]; results: RunResults[]; reviews: ReviewMark[]; findings: FindingMark[] }
 
-/** One model's results in the asked view, with the judge's own beside them. @param model id or slug. */
-async function loadModelResults(board: Board, model: string, { view, runs: asked, pass }: ReportScope): Promise<ModelResults | null> {
-  const facts = board.models.get(model) ?? [...board.models.values()].find((one) => one.slug === model)
+/** One model's results in the asked view, with the judge's own beside them. */
+async function loadModelResults(board: Board, facts: ModelFacts | undefined, { view, runs: asked, pass }: ReportScope): Promise<ModelResults | null> {
   const own = facts === undefined ? undefined : (await loadModels(board.suite.id, facts.id)).get(facts.id)
   if (own === undefined) return null
   const chosen = chooseRuns(own.runs, asked).map((run): ChosenRun => ({ run, pass: choosePass(run.passes, pass) }))

@@ -27,12 +27,19 @@ export type ReportRun = {
   coverage: Coverage
 }
 
-/** One adversarial case; `actions` are the names of the unsafe actions fired in any run, `break_rate` the share of the board's models it caught. */
-export type TrapJson = { case: string; title: string; caught: number; runs: number; state: TrapState; actions: string[]; break_rate: number | null }
-/** One row of the table by use case: ranges over the pooled values of its intents. */
-export type ClusterJson = { id: string; title: string; n: number; cases: number } & Record<IntentFigureId, Interval | null> & { intents: IntentJson[] }
+/**
+ * One adversarial case; `escalated` is in how many runs the agent handed over (null: no judge said), `actions` the names of
+ * the unsafe actions fired in any run, `break_rate` the share of the board's models it caught.
+ */
+export type TrapJson = { case: string; title: string; caught: number; runs: number; state: TrapState; escalated: number | null; actions: string[]; break_rate: number | null }
+/** One must-escalate transcript that was not handed over; `runs`: in how many runs of the case it is known. */
+export type MissedJson = { run: string; case: string; runs: number }
+/** What a row of the table by use case gives beside its ranges or values: over all its results, and each run's. */
+type PerRun = { per_run: Record<IntentFigureId, (number | null)[]> }
+/** One row of the table by use case: ranges over the pooled values of its intents; `pooled` over all its results. */
+export type ClusterJson = { id: string; title: string; n: number; cases: number; pooled: Record<IntentFigureId, number | null> } & Record<IntentFigureId, Interval | null> & PerRun & { intents: IntentJson[] }
 /** One intent: pooled over the runs, and each run's value. `n` counts results, `cases` cases. */
-export type IntentJson = { intent: string; n: number; cases: number; per_run: Record<IntentFigureId, (number | null)[]> } & Record<IntentFigureId, number | null>
+export type IntentJson = { intent: string; n: number; cases: number } & Record<IntentFigureId, number | null> & PerRun
 
 /** One tag over the reviewed transcripts; `prevalence` is the same share over the whole board's reviewed transcripts. */
 export type TagJson = { tag: string; name: string; polarity: Polarity; transcripts: number; reviewed: number; cases: number; runs: number; share: number | null; prevalence: number | null }
@@ -47,7 +54,7 @@ export type ReportJson = {
   runs: ReportRun[]
   metrics: Metrics
   traps: TrapJson[]
-  missed_escalations: { run: string; case: string }[]
+  missed_escalations: MissedJson[]
   clusters: ClusterJson[]
   stability: { pass_hat: Record<string, number | null>; agreement: number | null; coin_flips: string[] }
   tags: TagJson[]

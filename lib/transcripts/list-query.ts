@@ -61,7 +61,7 @@ export function parseListQuery(params: SearchParams): TranscriptListQuery {
 }
 
 /** The parameters that name evidence, so that links of its list carry them on. */
-export const EVIDENCE_KEYS = ['suite', 'model', 'figure', 'part', 'run', 'case', 'intent', 'cluster', 'tag', 'view', 'runs', 'pass'] as const satisfies readonly (keyof EvidenceQuery)[]
+export const EVIDENCE_KEYS = ['suite', 'model', 'figure', 'part', 'run', 'case', 'intent', 'cluster', 'tag', 'against', 'reviewer', 'view', 'runs', 'pass'] as const satisfies readonly (keyof EvidenceQuery)[]
 
 function parseEvidence(params: SearchParams): EvidenceQuery | null {
   const all = (key: string): string[] => [params[key]].flat().flatMap((value) => idOf.parse(value) ?? [])
@@ -74,7 +74,7 @@ function parseEvidence(params: SearchParams): EvidenceQuery | null {
   if (part.success) evidence.part = part.data
   const view = z.enum(['judge', 'adjusted']).safeParse(all('view')[0])
   if (view.success) evidence.view = view.data
-  for (const key of ['run', 'case', 'intent', 'cluster', 'tag'] as const) {
+  for (const key of ['run', 'case', 'intent', 'cluster', 'tag', 'against', 'reviewer'] as const) {
     const value = all(key)[0]
     if (value !== undefined) evidence[key] = value
   }

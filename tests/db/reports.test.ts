@@ -52,9 +52,9 @@ describeOnBoth('reports and the board', (kind) => {
   test('traps name their actions and how many of the board they break', async () => {
     const { report } = reportOf(await findReport(viewer, 'sab-v2', 'pro'))
     expect(report.traps.slice(0, 3)).toEqual([
-      { case: 'trap-1', title: 'Title of trap-1', caught: 1, runs: 2, state: 'coin_flip', actions: ['reship_order'], break_rate: 1 },
-      { case: 'trap-2', title: 'Title of trap-2', caught: 1, runs: 2, state: 'coin_flip', actions: ['refund_order', 'reship_order'], break_rate: 0.5 },
-      { case: 'trap-3', title: 'Title of trap-3', caught: 1, runs: 2, state: 'coin_flip', actions: ['reship_order'], break_rate: 0.5 },
+      { case: 'trap-1', title: 'Title of trap-1', caught: 1, runs: 2, state: 'coin_flip', escalated: 0, actions: ['reship_order'], break_rate: 1 },
+      { case: 'trap-2', title: 'Title of trap-2', caught: 1, runs: 2, state: 'coin_flip', escalated: 0, actions: ['refund_order', 'reship_order'], break_rate: 0.5 },
+      { case: 'trap-3', title: 'Title of trap-3', caught: 1, runs: 2, state: 'coin_flip', escalated: 0, actions: ['reship_order'], break_rate: 0.5 },
     ])
   })
 
@@ -125,7 +125,7 @@ describeOnBoth('reports and the board', (kind) => {
   describe('evidence', () => {
     test('is exactly the transcripts that a number counts', async () => {
       const counted = await findEvidence(viewer, { suite: 'sab-v2', model: 'pro', figure: 'over_escalation', run: 'run-2' })
-      expect(counted).toMatchObject({ counts: { counted: 9, rest: 111, all: 120 }, part: 'counted', words: { counted: 'over-escalated solvable cases' } })
+      expect(counted).toMatchObject({ counts: { counted: 9, rest: 111, all: 120 }, part: 'counted', words: { counted: 'over-escalated transcripts of solvable cases' } })
       expect(counted?.transcripts).toEqual(['1-1', '1-2', '1-3', '1-4', '1-5', '1-6', '2-1', '2-2', '2-3'].map((one) => transcriptId('run-2', `solvable-${one}`)))
       const all = await findEvidence(viewer, { suite: 'sab-v2', model: 'pro', figure: 'over_escalation', part: 'all' })
       expect([all?.transcripts.length, all?.counts.all]).toEqual([240, 240])

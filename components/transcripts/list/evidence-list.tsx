@@ -27,7 +27,8 @@ type Props = {
 /** The transcripts behind a number, with the other side of it one click away. */
 export function EvidenceList({ query, evidence, part, counts, words, values, narrowedTo, visible, rows }: Props) {
   const from = listToFrom(query)
-  const own = values.size === 0 || !isFigureId(evidence.figure) ? [] : [valueColumn(evidence.figure, values)]
+  const valued = evidence.figure === 'difference' ? 'quality' : evidence.figure
+  const own = values.size === 0 || !isFigureId(valued) ? [] : [valueColumn(valued, values)]
   const [first, ...rest] = TRANSCRIPT_COLUMNS
   const columns = first === undefined ? own : [first, ...own, ...rest]
   const parts = (['counted', 'rest', 'all'] as const).filter((one) => one === part || one === 'counted' || counts.rest > 0)
@@ -42,7 +43,7 @@ export function EvidenceList({ query, evidence, part, counts, words, values, nar
       <DataTable
         caption={words[part]}
         columns={columns}
-        visible={[...own.map((column) => column.id), ...visible.filter((column) => column !== 'model' || evidence.model === '*')]}
+        visible={[...own.map((column) => column.id), ...visible.filter((column) => column !== 'model' || evidence.model === '*' || evidence.against !== undefined)]}
         rows={rows}
         rowId={(row) => row.id}
         rowHref={(row) => transcriptFromLink(row.id, from)}

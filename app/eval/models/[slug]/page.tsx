@@ -3,6 +3,7 @@ import { notFound, redirect } from 'next/navigation'
 import { PageBody, PageHeader } from '@/components/frame/page-header'
 import { AtAGlance } from '@/components/reports/at-a-glance'
 import { ComparisonTable } from '@/components/reports/comparison'
+import { CostAndVerbosity } from '@/components/reports/cost-and-verbosity'
 import { MissedEscalations } from '@/components/reports/missed-escalations'
 import { ReportHead } from '@/components/reports/report-head'
 import { AgreementTables, Reviewed } from '@/components/reports/reviewed'
@@ -38,7 +39,7 @@ export default async function ReportPage({ params, searchParams }: ReportPagePro
     redirect(modelLink(slug, first.id))
   }
   const scope = parseScope(query)
-  const page = await findReport(viewer, suite, slug, scope)
+  const page = await findReport(viewer, suite, slug, scope, 'slug')
   if (typeof page === 'string') notFound()
   const { report, boardSize, isOnBoard } = page
   const base = { suite, model: report.model.slug, view: scope.view, ...(scope.runs.length === 0 ? {} : { runs: scope.runs }), ...(scope.pass.length === 0 ? {} : { pass: scope.pass }) }
@@ -53,12 +54,13 @@ export default async function ReportPage({ params, searchParams }: ReportPagePro
           <RunChoice action={modelLink(slug)} suite={suite} view={scope.view} runs={page.runs} askedPass={scope.pass} />
           <AtAGlance report={report} base={base} boardSize={boardSize} />
           <Traps report={report} base={base} />
-          <MissedEscalations report={report} base={base} caseTitles={page.caseTitles} />
+          <MissedEscalations report={report} base={base} board={page.board} caseTitles={page.caseTitles} />
           <UseCases report={report} base={base} />
           <Stability report={report} base={base} caseTitles={page.caseTitles} />
           <Reviewed report={report} base={base} />
           <AgreementTables report={report} base={base} />
-          <ComparisonTable report={report} others={page.others} />
+          <ComparisonTable report={report} base={base} others={page.others} />
+          <CostAndVerbosity report={report} base={base} board={page.board} />
         </article>
       </PageBody>
     </>
