@@ -111,6 +111,18 @@ describeOnBoth('reports and the board', (kind) => {
     expect(await findEvidence(viewer, { suite: 'sab-v2', model: 'nobody', figure: 'quality' })).toBeNull()
   })
 
+  test('an address means the model of that slug, even where it is another model\'s id; the terminal means the id', async () => {
+    await storeRuns(desk.client, 'names', [
+      { model: 'acme/twin', run: 'of the slug', trial: 1, results: [aResult({ run: 'of the slug', score: 90 })] },
+      { model: 'other', run: 'of the id', trial: 1, results: [aResult({ run: 'of the id', score: 10 })] },
+    ])
+    await desk.client.run.update({ where: { id: 'of the id' }, data: { model: { create: { id: 'twin', name: 'twin', slug: 'twin-2', hash: '' } } } })
+    expect(reportOf(await findReport(viewer, 'names', 'twin', {}, 'slug')).report.model.id).toBe('acme/twin')
+    expect(reportOf(await findReport(viewer, 'names', 'twin')).report.model.id).toBe('twin')
+    expect((await findEvidence(viewer, { suite: 'names', model: 'twin', figure: 'quality' }))?.transcripts).toEqual([transcriptId('of the slug', 'c1')])
+    expect((await findEvidence(viewer, { suite: 'names', model: 'twin-2', figure: 'quality' }))?.transcripts).toEqual([transcriptId('of the id', 'c1')])
+  })
+
   test('models can be listed', async () => {
     expect((await listReportModels(viewer, 'sab-v2')).map((one) => one.id)).toEqual(['acme/half', 'openai/mini', 'google/pro'])
   })
