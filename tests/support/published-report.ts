@@ -104,7 +104,7 @@ export function publishedReportBundle(): BundleRecord[] {
   const skipped = ['cancel-1', 'cancel-2', 'cancel-3'].map((id, index) => aFinding({ id: `skipped-${index}`, run: 'strong-1', case: id, tag: 'confirm-skipped', anchors: [{ message: 1 }] }))
   return [
     aSuite({ id: 'desk', clusters: GROUPS.map(({ id, title, intents }) => ({ id, title, intents: intents.map((one) => one.name) })) }),
-    ...shapes().map(({ following: _, isResolved: __, isHandedOver: ___, ...one }) => one),
+    ...shapes().map(({ id, title, kind, intent }) => aCase({ suite: 'desk', id, title, kind, intent })),
     aModel({ id: 'google/strong', name: 'strong', family: 'gemini', vendor: 'google', cost_tier: 3 }),
     ...strongRuns(), ...others().flatMap(otherRun), aTag(), ...skipped, ...read, ...spotted,
   ]
