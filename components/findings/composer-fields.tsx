@@ -1,7 +1,6 @@
 'use client'
 import { useEffect, useMemo, useRef } from 'react'
 import type { FindingDraft } from '@/components/findings/composer-state'
-import { SecondPlace } from '@/components/findings/second-place'
 import { Combobox } from '@/components/ui/combobox'
 import { Check, Field, Select, TextArea } from '@/components/ui/field'
 import { FAULT_LABELS, FAULTS, SEVERITIES } from '@/lib/findings/finding'
@@ -16,6 +15,7 @@ export function ComposerFields({ draft, tags, mayCreateTags, onChange }: Compose
   const choices = useMemo(() => tags.map(({ id, name, polarity }) => ({ id, label: name, hint: polarity })), [tags])
   const { tag } = draft
   const chosen = tag === null ? null : 'id' in tag ? { id: tag.id, label: tag.label } : { id: `new:${tag.name}`, label: tag.name }
+  const description = tag !== null && 'id' in tag ? (tags.find(({ id }) => id === tag.id)?.description ?? null) : null
   return (
     <>
       <Field label="Tag">
@@ -23,6 +23,7 @@ export function ComposerFields({ draft, tags, mayCreateTags, onChange }: Compose
           onChange={(choice) => onChange({ tag: choice === null ? null : { id: choice.id, label: choice.label } })}
           onCreate={mayCreateTags ? (name) => onChange({ tag: { name, polarity: 'weakness' } }) : undefined} />}
       </Field>
+      {description === null ? null : <p className="-mt-2 line-clamp-3 text-xs text-soft">{description}</p>}
       {tag !== null && 'name' in tag ? (
         <Field label="The new tag says it is a">
           {(control) => <Select {...control} value={tag.polarity} onChange={(event) => onChange({ tag: { ...tag, polarity: one(POLARITIES, event.target.value) ?? 'weakness' } })}>{POLARITIES.map((polarity) => <option key={polarity}>{polarity}</option>)}</Select>}
@@ -41,7 +42,6 @@ export function ComposerFields({ draft, tags, mayCreateTags, onChange }: Compose
             <Check label="the first thing that went wrong" checked={draft.root} onChange={(event) => onChange({ root: event.target.checked })} />
             <Check label="worth quoting" checked={draft.quotable} onChange={(event) => onChange({ quotable: event.target.checked })} />
           </div>
-          {draft.version === null ? <SecondPlace draft={draft} onChange={onChange} /> : null}
         </div>
       </details>
     </>

@@ -12,15 +12,16 @@ type FindingListProps = {
   own: ReadonlySet<string>
   /** Ids of those this viewer may confirm or reject. */
   open: ReadonlySet<string>
+  mayWrite: boolean
 }
 
 /** The findings of a transcript: everybody's, with their authors; withdrawn ones behind a fold, struck through. */
-export function FindingList({ findings, broken, own, open }: FindingListProps) {
+export function FindingList({ findings, broken, own, open, mayWrite }: FindingListProps) {
   const standing = findings.filter(({ withdrawnAt }) => withdrawnAt === null)
   const withdrawn = findings.filter(({ withdrawnAt }) => withdrawnAt !== null)
   return (
     <>
-      {standing.length === 0 ? <p className="text-sm text-faint">None yet. Select a passage, or go to a message, and press <kbd className="rounded-sm border border-line px-1 text-xs">t</kbd>.</p> : null}
+      {standing.length === 0 ? <p className="text-sm text-faint">None yet.{mayWrite ? <> Select a passage, or go to a message, and press <kbd className="rounded-sm border border-line px-1 text-xs">t</kbd>.</> : null}</p> : null}
       <ul className="flex flex-col gap-3">{standing.map((finding) => <FindingCard key={finding.id} finding={finding} broken={broken} isOwn={own.has(finding.id)} isOpen={open.has(finding.id)} />)}</ul>
       {withdrawn.length === 0 ? null : (
         <details className="mt-3 text-sm">
@@ -39,10 +40,12 @@ function FindingCard({ finding, broken, isOwn, isOpen }: { finding: Finding; bro
       <div className="flex flex-wrap items-baseline gap-x-2">
         <a href={`/findings?tag=${encodeURIComponent(finding.tag.id)}`} className={`font-medium wrap-anywhere hover:underline ${isWithdrawn ? 'line-through' : ''}`}><bdi>{finding.tag.name}</bdi></a>
         {finding.severity === null ? null : <Badge tone={finding.severity === 'critical' ? 'bad' : finding.severity === 'major' ? 'caution' : 'plain'}>{finding.severity}</Badge>}
-        {finding.root === true ? <Badge>root</Badge> : null}
+        {finding.root === true ? <Badge>went wrong first</Badge> : null}
+        {finding.quotable === true ? <Badge>quotable</Badge> : null}
         {finding.status === 'confirmed' ? null : <Badge tone="accent">{finding.status}</Badge>}
         {finding.fault === null ? null : <span className="text-sm text-faint">fault: {FAULT_LABELS[finding.fault]}</span>}
       </div>
+      {finding.anchors.length === 0 ? <p className="text-sm text-faint">the whole transcript</p> : null}
       <ul className="text-sm">{finding.anchors.map((anchor, index) => <AnchorLine key={`${index}`} anchor={anchor} isBroken={broken.has(`${finding.id}/${index}`)} />)}</ul>
       {finding.note === null ? null : <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">{shownText(finding.note)}</p>}
       {finding.correctBehaviour === null ? null : <p dir="auto" className="whitespace-pre-wrap wrap-anywhere text-soft"><span className="text-faint">instead: </span>{shownText(finding.correctBehaviour)}</p>}

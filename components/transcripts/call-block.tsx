@@ -1,32 +1,30 @@
 import { FindingNotes } from '@/components/findings/finding-notes'
+import { Content } from '@/components/transcripts/content'
 import { findingsAt, type Drawing } from '@/components/transcripts/drawing'
 import { PayloadTree } from '@/components/transcripts/payload-tree'
 import { shownText } from '@/components/transcripts/shown-text'
 import type { Finding } from '@/lib/findings/finding'
 import type { StateChange } from '@/lib/desk/difference'
 import type { StoredResult } from '@/lib/transcripts/message'
-import { payloadLine, readPayload } from '@/lib/transcripts/payload'
-import { oneLine } from '@/lib/transcripts/visible-text'
+import { callLine } from '@/lib/transcripts/call-line'
 import type { CallView } from '@/lib/transcripts/view'
-
-/** Two of them and a name fit a line of the reading column; nothing is clipped by the browser (transcript.css says why). */
-const LINE_LENGTH = 36
 
 /** A tool call and what came back, as one quiet line that opens. */
 export function CallBlock({ view, drawing }: { view: CallView; drawing: Drawing }) {
   const { call, place, answer } = view
   const result = answer.kind === 'with-call' ? answer.message : null
   const findings = callFindings(view, drawing)
+  const line = callLine(view)
   return (
     <div className="tc" id={result === null ? undefined : `m${result.message.number}`} data-call={`${place.message}.${place.position}`}>
-      {result === null ? null : <a className="no" href={`#m${result.message.number}`}>{result.message.number}</a>}
+      {result === null ? null : <a className="no" href={`#m${result.message.number}`} aria-label={`Message ${result.message.number}`}>{result.message.number}</a>}
       {findings.length === 0 ? null : <FindingNotes findings={findings} messages={result === null ? [place.message] : [place.message, result.message.number]} />}
       <details>
         <summary>
           <b>{shownText(call.name)}</b>
           {call.effect === null ? null : <em className={`ef ${call.effect}`}>{call.effect}</em>}
-          <bdi>{oneLine(call.argumentsValid ? payloadLine(readPayload(call.arguments, 300)) : call.arguments, LINE_LENGTH)}</bdi>
-          <AnswerLine view={view} />
+          <bdi>{line.arguments}</bdi>
+          <AnswerLine view={view} shown={line.result} />
         </summary>
         <h4>Arguments{call.callId === '' ? null : <code>{call.callId}</code>}</h4>
         <PayloadTree stored={call.arguments} isJson={call.argumentsValid} place={{ message: place.message, part: 'arguments', call: place.position }} drawing={drawing} />
@@ -35,7 +33,7 @@ export function CallBlock({ view, drawing }: { view: CallView; drawing: Drawing 
             <h4>Result{result.result.ok === false ? <em className="er">error</em> : null}</h4>
             <ResultBody message={result.message.number} result={result.result} drawing={drawing} />
             <ChangeList changes={result.message.changes ?? []} />
-            {result.message.content === '' ? null : <><h4>Text of the tool message</h4><div className="b" dir="auto" data-p="content">{shownText(result.message.content)}</div></>}
+            {result.message.content === '' ? null : <><h4>Text of the tool message</h4><Content message={result.message} drawing={drawing} /></>}
           </>
         )}
       </details>
@@ -66,19 +64,11 @@ export function ResultBody({ message, result, drawing }: { message: number; resu
   return <PayloadTree stored={result.value} isJson place={{ message, part: 'result', call: 0 }} drawing={drawing} />
 }
 
-function AnswerLine({ view: { answer } }: { view: CallView }) {
+function AnswerLine({ view: { answer }, shown }: { view: CallView; shown: string }) {
   switch (answer.kind) {
     case 'none': return <em className="er">no result</em>
     case 'elsewhere': return <span className="ar">result in <a href={`#m${answer.message}`}>{answer.message}</a></span>
-    case 'with-call': {
-      const { result } = answer.message
-      return (
-        <>
-          {result.ok === false ? <em className="er">error</em> : null}
-          <bdi className="ar">{result.value === null ? 'no value' : (oneLine(payloadLine(readPayload(result.value, 300)), LINE_LENGTH) || 'empty')}</bdi>
-        </>
-      )
-    }
+    case 'with-call': return <>{answer.message.result.ok === false ? <em className="er">error</em> : null}<bdi className="ar">{shown}</bdi></>
   }
 }
 

@@ -1,28 +1,23 @@
-import type { ReactNode } from 'react'
+import { componentValue, formatShare } from '@/components/transcripts/component-value'
 import { shownText } from '@/components/transcripts/shown-text'
+import { PassComparison, type PassLink } from '@/components/transcripts/pass-comparison'
 import { Disclosure } from '@/components/ui/disclosure'
 import { Time } from '@/components/ui/time'
-import { Unknown } from '@/components/ui/figure'
 import { COMPONENT_LABELS, JUDGEMENT_COMPONENTS, type Judgement, type JudgementCheck } from '@/lib/judgements/judgement'
 
 type JudgementPanelProps = {
   judgement: Judgement
-  /** Every pass of this transcript with its address, for choosing another; one when there is only this. */
-  passes: readonly { pass: string; judge: string; href: string; isShown: boolean }[]
+  /** Every pass of this transcript with its address, for choosing and comparing; one when there is only this. */
+  passes: readonly PassLink[]
 }
 
-/** What one judge said of the transcript: score, components, rationale with its evidence, unsafe actions, checks. */
+/** What one judge said of the transcript: components, rationale with its evidence, unsafe actions, checks. */
 export function JudgementPanel({ judgement, passes }: JudgementPanelProps) {
   return (
     <section id="judge" aria-label="Judgement" className="flex flex-col gap-3">
-      {passes.length < 2 ? null : (
-        <nav aria-label="Scoring pass" className="flex flex-wrap gap-1.5 text-sm">
-          {passes.map((pass) => <a key={pass.pass} href={pass.href} aria-current={pass.isShown ? 'true' : undefined} className={`rounded-sm border px-1.5 ${pass.isShown ? 'border-accent text-accent' : 'border-line text-soft hover:border-edge'}`}><bdi>{pass.judge}</bdi> <span className="text-faint">{pass.pass}</span></a>)}
-        </nav>
-      )}
-      <dl className="grid grid-cols-3 gap-x-3 gap-y-1.5">
-        <Component name="score" value={<span className="figures text-lg font-semibold">{formatShare(judgement.score)}<span className="ml-1 text-xs font-normal text-faint">of 100</span></span>} />
-        {JUDGEMENT_COMPONENTS.map((component) => <Component key={component} name={COMPONENT_LABELS[component]} value={componentValue(judgement.components[component])} />)}
+      {passes.length < 2 ? null : <PassComparison passes={passes} />}
+      <dl className="flex flex-wrap gap-x-4 gap-y-1">
+        {JUDGEMENT_COMPONENTS.filter((component) => component !== 'passed' || judgement.components.passed !== null).map((component) => <div key={component} className="flex gap-1.5 whitespace-nowrap"><dt className="text-faint">{COMPONENT_LABELS[component]}</dt><dd>{componentValue(judgement.components[component])}</dd></div>)}
       </dl>
       {judgement.unsafeActions === null || judgement.unsafeActions.length === 0 ? null : (
         <div className="border-l-2 border-bad pl-3">
@@ -53,30 +48,15 @@ export function JudgementPanel({ judgement, passes }: JudgementPanelProps) {
   )
 }
 
-function Component({ name, value }: { name: string; value: ReactNode }) {
-  return <div className="min-w-0"><dt className="text-xs text-faint">{name}</dt><dd>{value}</dd></div>
-}
-
-function componentValue(value: boolean | number | null): ReactNode {
-  if (value === null) return <Unknown reason="Not judged" />
-  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : <span className="figures">{formatShare(value)}</span>
-}
-
-/** At most two decimals, without trailing zeros. */
-export function formatShare(value: number): string {
-  return String(Math.round(value * 100) / 100)
-}
-
 function Check({ check }: { check: JudgementCheck }) {
   return (
-    <li className="wrap-anywhere">
-      <div className="flex items-baseline gap-2">
-        <span className={check.passed === null ? 'text-faint' : check.passed ? 'text-good' : 'text-bad'}>{check.passed === null ? 'not decided' : check.passed ? 'passed' : 'failed'}</span>
-        <bdi className="min-w-0 flex-1">{shownText(check.name)} <span className="text-faint">{shownText(check.kind)}</span></bdi>
-        {check.score === null ? null : <span className="figures">{formatShare(check.score)}</span>}
-        <span className="shrink-0 text-faint">{check.counted ? 'counted' : 'not counted'}</span>
+    <li className="grid grid-cols-[4.25rem_minmax(0,1fr)] wrap-anywhere">
+      <span className={check.passed === null ? 'text-faint' : check.passed ? 'text-good' : 'text-bad'}>{check.passed === null ? 'not decided' : check.passed ? 'passed' : 'failed'}</span>
+      <div>
+        <bdi>{shownText(check.name)}</bdi>
+        <p className="text-faint">{shownText(check.kind)} · {check.counted ? 'counted' : 'not counted'}{check.score === null ? null : <> · <span className="figures">{formatShare(check.score)}</span></>}</p>
+        {check.rationale === null || check.rationale === '' ? null : <p dir="auto" className="whitespace-pre-wrap text-soft">{shownText(check.rationale)}</p>}
       </div>
-      {check.rationale === null || check.rationale === '' ? null : <p dir="auto" className="whitespace-pre-wrap text-soft">{shownText(check.rationale)}</p>}
     </li>
   )
 }

@@ -7,7 +7,14 @@ import { KEY_HELP } from '@/components/transcripts/reading/keys'
 export default function KeyHelp({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title="Keys" open onOpenChange={(open) => { if (!open) onClose() }}>
-      <dl className="grid grid-cols-[4rem_1fr] gap-y-2">{KEY_HELP.map(([key, words]) => <div key={key} className="contents"><dt><Kbd>{key}</Kbd></dt><dd>{words}</dd></div>)}</dl>
+      <div className="flex flex-col gap-4">
+        {KEY_HELP.map(({ title, keys }) => (
+          <section key={title}>
+            <h3 className="mb-1 text-sm text-faint">{title}</h3>
+            <dl className="grid grid-cols-[5.5rem_1fr] gap-y-1.5">{keys.map(([names, words]) => <div key={names[0]} className="contents"><dt className="flex gap-1">{names.map((name) => <Kbd key={name}>{name}</Kbd>)}</dt><dd>{words}</dd></div>)}</dl>
+          </section>
+        ))}
+      </div>
     </Dialog>
   )
 }

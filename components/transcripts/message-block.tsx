@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 import { FindingNotes } from '@/components/findings/finding-notes'
 import { CallBlock, callFindings, ResultBody } from '@/components/transcripts/call-block'
-import { CONTENT_LIMIT, findingsAt, marksAt, partLink, sizeLabel, type Drawing } from '@/components/transcripts/drawing'
+import { Capped, Content } from '@/components/transcripts/content'
+import { findingsAt, sizeLabel, type Drawing } from '@/components/transcripts/drawing'
 import { shownText } from '@/components/transcripts/shown-text'
-import { oneLine, wholeCharacters } from '@/lib/transcripts/visible-text'
+import { oneLine } from '@/lib/transcripts/visible-text'
 import type { ViewItem } from '@/lib/transcripts/view'
 
 /** One message with its calls; the number hangs in the margin and is the link. */
@@ -14,12 +15,12 @@ export function MessageBlock({ item, drawing }: { item: ViewItem; drawing: Drawi
   const { className, speaker, body } = parts(item, drawing)
   return (
     <article id={`m${message.number}`} className={`m ${className}`}>
-      <a className="no" href={`#m${message.number}`} data-tip={message.at ?? undefined}>{message.number}</a>
+      <a className="no" href={`#m${message.number}`} aria-label={`Message ${message.number}`} data-tip={message.at ?? undefined}>{message.number}</a>
       <span className="who">{speaker}</span>
       {notes.length === 0 ? null : <FindingNotes findings={notes} messages={[message.number]} />}
       {body}
       {message.reasoning === null || message.reasoning === '' ? null : (
-        <details className="re"><summary>reasoning, {sizeLabel(message.reasoning.length)}</summary><div dir="auto">{shownText(wholeCharacters(message.reasoning, CONTENT_LIMIT))}</div></details>
+        <details className="re"><summary>reasoning, {sizeLabel(message.reasoning.length)}</summary><Capped text={message.reasoning} place={{ message: message.number, part: 'reasoning' }} drawing={drawing} /></details>
       )}
       {calls.map((call) => <CallBlock key={call.place.position} view={call} drawing={drawing} />)}
       {drawing.evidence.has(message.number) ? <a className="jv" href="#judge">judge</a> : null}
@@ -30,7 +31,7 @@ export function MessageBlock({ item, drawing }: { item: ViewItem; drawing: Drawi
 /** How each kind of message looks; what is malformed says so in words. */
 function parts(item: ViewItem, drawing: Drawing): { className: string; speaker: ReactNode; body: ReactNode } {
   const { message } = item
-  const text = <Content item={item} drawing={drawing} />
+  const text = <Content message={message} drawing={drawing} />
   switch (item.kind) {
     case 'customer': return { className: 'c', speaker: 'customer', body: withStrayResult(item, drawing, text) }
     case 'agent': return { className: 'a', speaker: 'agent', body: withStrayResult(item, drawing, text) }
@@ -61,21 +62,6 @@ function withStrayResult(item: ViewItem, drawing: Drawing, body: ReactNode): Rea
         </p>
         <ResultBody message={item.message.number} result={result} drawing={drawing} />
       </div>
-    </>
-  )
-}
-
-function Content({ item: { message, calls, result }, drawing }: { item: ViewItem; drawing: Drawing }) {
-  const { content, number } = message
-  if (content === '') return calls.length > 0 || result !== null ? null : <p className="none">no text</p>
-  if (content.trim() === '') return <div className="b" data-p="content"><i className="iv" data-u={content.length}>only white space, {content.length} characters</i></div>
-  const marks = marksAt(drawing, number, 'content')
-  const limit = Math.max(CONTENT_LIMIT, ...marks.map(({ end }) => end + 200))
-  const shown = wholeCharacters(content, limit)
-  return (
-    <>
-      <div className="b" dir="auto" data-p="content">{shownText(shown, marks)}</div>
-      {shown.length === content.length ? null : <a className="all" href={partLink(drawing.transcript, number, 'content')}>show all {sizeLabel(content.length)}</a>}
     </>
   )
 }

@@ -49,7 +49,7 @@ describe('a drawn transcript', () => {
     const tags = [...html.matchAll(/<([a-zA-Z][^\s>/]*)/g)].map((match) => match[1] ?? '')
     expect(tags.filter((tag) => !ALLOWED.has(tag))).toEqual([])
     const attributes = [...html.matchAll(/<[a-z0-9]+((?:\s[^\s=>]+(?:="[^"]*")?)*)\s*\/?>/g)].flatMap((match) => [...(match[1] ?? '').matchAll(/\s([^\s=>]+)=/g)].map((each) => each[1] ?? ''))
-    expect([...new Set(attributes)].filter((name) => !['id', 'class', 'href', 'dir', 'start', 'open', 'data-p', 'data-c', 'data-u', 'data-f', 'data-call', 'data-tip'].includes(name))).toEqual([])
+    expect([...new Set(attributes)].filter((name) => !['id', 'class', 'href', 'dir', 'start', 'open', 'data-p', 'data-c', 'data-u', 'data-f', 'data-call', 'data-tip', 'aria-label'].includes(name))).toEqual([])
     expect([...html.matchAll(/href="([^"]*)"/g)].every((match) => /^(#|\/api\/v1\/)/.test(match[1] ?? ''))).toBe(true)
     expect(html).not.toContain('<script')
   })

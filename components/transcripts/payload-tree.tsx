@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { shownText } from '@/components/transcripts/shown-text'
 import { marksAt, PAYLOAD_LIMIT, partLink, sizeLabel, type Drawing } from '@/components/transcripts/drawing'
+import { wholeCharacters } from '@/lib/transcripts/visible-text'
 import { payloadLeaves, payloadLines, readPayload, type Payload, type PayloadNode } from '@/lib/transcripts/payload'
 
 type Place = { message: number; part: 'arguments' | 'result'; call: number }
@@ -39,21 +40,25 @@ function markedLeaves(place: Place, drawing: Drawing): number[] {
 
 /** Capped, unless a finding points beyond the cap. */
 function payloadToShow(stored: string, isJson: boolean, marked: readonly number[]): Payload {
-  if (!isJson) return { form: 'broken', text: stored.slice(0, PAYLOAD_LIMIT), size: stored.length, shownWhole: stored.length <= PAYLOAD_LIMIT }
+  if (!isJson) return { form: 'broken', text: wholeCharacters(stored, PAYLOAD_LIMIT), size: stored.length, shownWhole: stored.length <= PAYLOAD_LIMIT }
   const payload = readPayload(stored, PAYLOAD_LIMIT)
   if (payload.shownWhole || payload.form === 'broken' || marked.length === 0) return payload
   return Math.max(...marked) >= payloadLeaves(payload.root).length ? readPayload(stored, 60 * PAYLOAD_LIMIT) : payload
 }
 
-/** One value, drawn as the element it stands in: a leaf needs no other. */
+/** One value, drawn as the element it stands in: a leaf needs no other. A value with values of its own gets the whole width, under its name. */
 function draw(value: PayloadNode, Holder: 'div' | 'dd' | 'li', marksOf: MarksOf, leaf: { next: number }): ReactNode {
   switch (value.kind) {
     case 'text': return <Holder className="v" dir="auto">{shownText(value.text, marksOf(leaf.next++))}</Holder>
     case 'plain': return <Holder className="v n">{shownText(value.text, marksOf(leaf.next++))}</Holder>
     case 'deep': return <Holder className="v">{shownText(value.text, marksOf(leaf.next++))}</Holder>
-    case 'list': return <Holder>{folded(value.items.length, value.cut, '[ ]', () => <ol>{value.items.map((item, index) => <Fragmented key={`${index}`}>{draw(item, 'li', marksOf, leaf)}</Fragmented>)}</ol>)}</Holder>
-    case 'record': return <Holder>{folded(value.entries.length, value.cut, '{ }', () => <dl>{value.entries.map(({ key, value: inner }, index) => <Fragmented key={`${index}`}><dt>{shownText(key)}</dt>{draw(inner, 'dd', marksOf, leaf)}</Fragmented>)}</dl>)}</Holder>
+    case 'list': return <Holder className={wide(value)}>{folded(value.items.length, value.cut, '[ ]', () => <ol>{value.items.map((item, index) => <Fragmented key={`${index}`}>{draw(item, 'li', marksOf, leaf)}</Fragmented>)}</ol>)}</Holder>
+    case 'record': return <Holder className={wide(value)}>{folded(value.entries.length, value.cut, '{ }', () => <dl>{value.entries.map(({ key, value: inner }, index) => <Fragmented key={`${index}`}><dt className={wide(inner)}>{shownText(key)}</dt>{draw(inner, 'dd', marksOf, leaf)}</Fragmented>)}</dl>)}</Holder>
   }
+}
+
+function wide(value: PayloadNode): 'w' | undefined {
+  return (value.kind === 'list' && value.items.length > 0) || (value.kind === 'record' && value.entries.length > 0) ? 'w' : undefined
 }
 
 /** Gives a key to nodes that need no element of their own. */

@@ -1,45 +1,82 @@
 'use client'
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { PLACES_EVENT, type ComposerStart, type Place } from '@/components/findings/composer-state'
 import type { FindingActions } from '@/components/findings/finding-actions'
-import { useDraft } from '@/components/ui/draft'
-import { currentElement, openTarget, step } from '@/components/transcripts/reading/move'
+import { REVIEW_EVENT } from '@/components/reviews/review-event'
 import { wishOf } from '@/components/transcripts/reading/keys'
+import { currentElement, openTarget, step, toggleAllCalls, toggleHere } from '@/components/transcripts/reading/move'
+import { openOnPaper } from '@/components/transcripts/reading/paper'
 import { refreshDrawn } from '@/components/transcripts/reading/refresh'
-import { targetOfElement, targetOfSelection, type Target } from '@/components/transcripts/reading/target'
+import { offerTag } from '@/components/transcripts/reading/tag-offer'
+import { placesOfSelection, targetOfElement } from '@/components/transcripts/reading/target'
 import { showWhole } from '@/components/transcripts/reading/whole-part'
+import { UnsavedBar } from '@/components/unsaved/unsaved-bar'
+import { senderOf, type SenderActions } from '@/components/unsaved/sender'
 import type { TagOption } from '@/lib/tags/tag'
 
-const Composer = lazy(() => import('@/components/findings/composer'))
+const loadComposer = () => import('@/components/findings/composer')
+const Composer = lazy(loadComposer)
 const KeyHelp = lazy(() => import('@/components/transcripts/key-help'))
 
-type ReaderProps = { transcript: string; tags: readonly TagOption[]; mayWrite: boolean; mayCreateTags: boolean; previous: string | null; next: string | null; actions: FindingActions }
-
-type Composing = { kind: 'new'; target: Target } | { kind: 'edit'; id: string } | { kind: 'draft' }
+type ReaderProps = {
+  transcript: string; author: string; tags: readonly TagOption[]; mayWrite: boolean; mayCreateTags: boolean; previous: string | null; next: string | null
+  actions: FindingActions & SenderActions
+}
 
 /** What the page does in the browser, for all its messages at once: keys, tagging, whole payloads, and keeping what the server drew up to date. */
-export function Reader({ transcript, tags, mayWrite, mayCreateTags, previous, next, actions }: ReaderProps) {
-  const [composing, setComposing] = useState<Composing | null>(null)
-  const hasDraft = useDraft(`finding:${transcript}`) !== null
+export function Reader({ transcript, author, tags, mayWrite, mayCreateTags, previous, next, actions }: ReaderProps) {
+  const [composing, setComposing] = useState<{ start: ComposerStart; round: number } | null>(null)
   const [isHelping, setHelping] = useState(false)
   const [message, setMessage] = useState<string | null>(null)
   const button = useRef<HTMLButtonElement>(null)
-  const pending = useRef<Target | null>(null)
+  const held = useRef<{ element: Element | null }>({ element: null })
+  const opener = useRef<Element | null>(null)
+  const isComposing = composing !== null
 
   const refresh = useCallback(() => {
     refreshDrawn().catch(() => setMessage('Saved. The page could not be brought up to date: load it again.'))
   }, [])
 
-  const tagHere = useCallback(() => {
-    const at = currentElement()
-    const target = targetOfSelection(getSelection()) ?? (at === null ? null : targetOfElement(at))
-    if (target !== null) setComposing({ kind: 'new', target })
+  const open = useCallback((start: ComposerStart) => {
+    opener.current = document.activeElement
+    // Fetched before it is shown: without a connection the page says so and stays.
+    loadComposer().then(() => setComposing((now) => ({ start, round: (now?.round ?? 0) + 1 })), () => setMessage('The form for findings could not be fetched: the server could not be reached. Try again.'))
   }, [])
+
+  const close = useCallback(() => {
+    setComposing(null)
+    const back = opener.current instanceof HTMLElement && opener.current !== document.body && opener.current.isConnected ? opener.current : currentElement()?.querySelector<HTMLElement>('.no')
+    back?.focus({ preventScroll: true })
+  }, [])
+
+  const tagAt = useCallback((places: readonly Place[]) => {
+    if (places.length === 0) return
+    if (isComposing) document.dispatchEvent(new CustomEvent(PLACES_EVENT, { detail: places }))
+    else open({ kind: 'new', places })
+  }, [isComposing, open])
+
+  const edit = useCallback((id: string) => {
+    open(senderOf(author, actions).store.get(id) === null ? { kind: 'edit', id } : { kind: 'unsaved', id })
+  }, [actions, author, open])
 
   useEffect(() => {
     openTarget()
     addEventListener('hashchange', openTarget)
     return () => removeEventListener('hashchange', openTarget)
   }, [])
+
+  useEffect(() => openOnPaper(), [])
+  useEffect(() => (mayWrite ? senderOf(author, actions).onStored((stored) => { if (stored === transcript) refresh() }) : undefined), [actions, author, mayWrite, refresh, transcript])
+  useEffect(() => (button.current === null ? undefined : offerTag(button.current, held.current)), [])
+
+  // The form is fetched once somebody reads, so that it is here when the connection is not.
+  useEffect(() => {
+    if (!mayWrite) return undefined
+    const early = (): void => { loadComposer().catch(() => undefined) }
+    const events = ['pointermove', 'pointerdown', 'keydown', 'scroll'] as const
+    for (const event of events) addEventListener(event, early, { once: true, passive: true })
+    return () => { for (const event of events) removeEventListener(event, early) }
+  }, [mayWrite])
 
   useEffect(() => {
     function onKey(event: KeyboardEvent): void {
@@ -49,16 +86,18 @@ export function Reader({ transcript, tags, mayWrite, mayCreateTags, previous, ne
       switch (wish) {
         case 'next-message': return step(1)
         case 'previous-message': return step(-1)
-        case 'next-transcript': return next === null ? undefined : location.assign(next)
-        case 'previous-transcript': return previous === null ? undefined : location.assign(previous)
-        case 'tag': return mayWrite ? tagHere() : undefined
-        case 'reviewed': return void document.dispatchEvent(new Event('sab:reviewed'))
+        case 'next-transcript': return next === null ? setMessage(previous === null ? 'There is no list to go on in: open a transcript from one.' : 'This is the last of the list.') : location.assign(next)
+        case 'previous-transcript': return previous === null ? setMessage(next === null ? 'There is no list to go back in: open a transcript from one.' : 'This is the first of the list.') : location.assign(previous)
+        case 'open': return toggleHere()
+        case 'open-all': return void toggleAllCalls()
+        case 'tag': return mayWrite ? tagAt(placesHere(null)) : undefined
         case 'help': return setHelping(true)
+        default: document.dispatchEvent(new CustomEvent(REVIEW_EVENT, { detail: wish }))
       }
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
-  }, [mayWrite, next, previous, tagHere])
+  }, [mayWrite, next, previous, tagAt])
 
   useEffect(() => {
     async function act(save: Promise<{ outcome: string }>, what: string): Promise<void> {
@@ -74,86 +113,49 @@ export function Reader({ transcript, tags, mayWrite, mayCreateTags, previous, ne
     }
     function onClick(event: MouseEvent): void {
       if (!(event.target instanceof Element) || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return
-      const found = event.target.closest<HTMLElement>('a.all,mark[data-f],[data-edit],[data-withdraw],[data-settle],[data-lift]')
+      const found = event.target.closest<HTMLElement>('a.all,mark[data-f],[data-edit],[data-withdraw],[data-settle],[data-lift],[data-tag-transcript],[data-open-all],[data-keys],[data-unsaved]')
       if (found === null) return
+      const { f, edit: edited, withdraw, settle, unsaved, version } = found.dataset
       if (found instanceof HTMLAnchorElement) {
         event.preventDefault()
         event.stopPropagation()
         showWhole(found).catch(() => setMessage('The rest could not be fetched. Try again, or open the link in a new tab.'))
-      } else if (found.dataset.f !== undefined) {
-        if (getSelection()?.isCollapsed !== false) location.hash = `f-${found.dataset.f.split(' ')[0] ?? ''}`
-      } else if (found.dataset.edit !== undefined) setComposing({ kind: 'edit', id: found.dataset.edit })
-      else if (found.dataset.withdraw !== undefined) void act(actions.submitWithdrawal({ id: found.dataset.withdraw, version: Number(found.dataset.version) }), 'The withdrawal')
-      else if (found.dataset.settle !== undefined) void act(actions.submitSettlement({ id: found.dataset.id ?? '', version: Number(found.dataset.version), status: found.dataset.settle }), 'The decision')
-      else {
-        const isOpen = document.getElementById('decisions')?.toggleAttribute('data-open') ?? false
-        found.setAttribute('aria-expanded', String(isOpen))
-      }
+      } else if (f !== undefined) {
+        if (getSelection()?.isCollapsed !== false) location.hash = `f-${f.split(' ')[0] ?? ''}`
+      } else if (edited !== undefined) edit(edited)
+      else if (unsaved !== undefined) open({ kind: 'unsaved', id: unsaved })
+      else if (withdraw !== undefined) void act(actions.submitWithdrawal({ id: withdraw, version: Number(version) }), 'The withdrawal')
+      else if (settle !== undefined) void act(actions.submitSettlement({ id: found.dataset.id ?? '', version: Number(version), status: settle }), 'The decision')
+      else if (found.dataset.tagTranscript !== undefined) open({ kind: 'new', places: [] })
+      else if (found.dataset.openAll !== undefined) toggleAllCalls()
+      else if (found.dataset.keys !== undefined) setHelping(true)
+      else found.setAttribute('aria-expanded', String(document.getElementById('decisions')?.toggleAttribute('data-open') ?? false))
     }
     // Before the frame's soft navigation, which listens on the document too.
     document.addEventListener('click', onClick, { capture: true })
     return () => document.removeEventListener('click', onClick, { capture: true })
-  }, [actions, refresh])
-
-  // One button for all messages: it comes to the selection, or to the message under the hand.
-  useEffect(() => {
-    const offered = button.current
-    if (offered === null) return undefined
-    function offer(target: Target | null, box: DOMRect | undefined, atEnd: boolean): void {
-      if (offered === null) return
-      pending.current = target
-      offered.hidden = target === null || box === undefined
-      if (box === undefined) return
-      offered.style.top = `${scrollY + (atEnd ? box.bottom + 4 : box.top + 4)}px`
-      offered.style.left = `${Math.min(scrollX + (atEnd ? box.left + box.width / 2 : box.right - 44), innerWidth - 60)}px`
-    }
-    function onSelection(): void {
-      const selection = getSelection()
-      const target = targetOfSelection(selection)
-      if (target !== null) offer(target, selection?.getRangeAt(0).getBoundingClientRect(), true)
-      else if (pending.current?.words !== null) offer(null, undefined, false)
-    }
-    function onOver(event: PointerEvent): void {
-      if (event.pointerType !== 'mouse' || !(event.target instanceof Element) || event.target === offered || targetOfSelection(getSelection()) !== null) return
-      const held = event.target.closest('#messages .tc[data-call], #messages .m')
-      offer(held === null ? null : targetOfElement(held), held?.getBoundingClientRect(), false)
-    }
-    document.addEventListener('selectionchange', onSelection)
-    document.addEventListener('pointerover', onOver, { passive: true })
-    return () => {
-      document.removeEventListener('selectionchange', onSelection)
-      document.removeEventListener('pointerover', onOver)
-    }
-  }, [])
-
-  // On paper everything is open.
-  useEffect(() => {
-    let closed: HTMLDetailsElement[] = []
-    const onBefore = (): void => {
-      closed = [...document.querySelectorAll<HTMLDetailsElement>('main details:not([open])')]
-      for (const details of closed) details.open = true
-    }
-    const onAfter = (): void => { for (const details of closed) details.open = false }
-    addEventListener('beforeprint', onBefore)
-    addEventListener('afterprint', onAfter)
-    return () => {
-      removeEventListener('beforeprint', onBefore)
-      removeEventListener('afterprint', onAfter)
-    }
-  }, [])
+  }, [actions, edit, open, refresh])
 
   return (
     <>
-      {mayWrite ? <button ref={button} type="button" hidden data-print="no" className="absolute z-10 h-6 rounded-sm border border-edge/50 bg-raised px-1.5 text-xs shadow-float hover:text-accent" onMouseDown={(event) => event.preventDefault()} onClick={() => { if (pending.current !== null) setComposing({ kind: 'new', target: pending.current }) }}>Tag</button> : null}
-      {message === null ? null : <p role="status" className="fixed bottom-16 left-1/2 z-50 -translate-x-1/2 rounded-md border border-line bg-raised px-3 py-2 shadow-float">{message} <button type="button" className="linked ml-2" onClick={() => setMessage(null)}>Close</button></p>}
-      {hasDraft && composing === null && mayWrite ? <p className="fixed bottom-16 left-1/2 z-30 -translate-x-1/2 rounded-md border border-caution/50 bg-caution-tint px-3 py-2">A finding is not saved. <button type="button" className="linked" onClick={() => setComposing({ kind: 'draft' })}>Go on with it</button></p> : null}
+      {mayWrite ? <button ref={button} type="button" hidden data-print="no" className="absolute z-10 h-6 rounded-sm border border-edge/50 bg-raised px-1.5 text-xs whitespace-nowrap shadow-float hover:text-accent" onMouseDown={(event) => event.preventDefault()} onClick={() => tagAt(placesHere(held.current.element))}>{isComposing ? 'Add to the finding' : 'Tag'}</button> : null}
+      {message === null ? null : <p role="status" className="fixed bottom-20 left-1/2 z-50 -translate-x-1/2 rounded-md border border-line bg-raised px-3 py-2 shadow-float" data-print="no">{message} <button type="button" className="linked ml-2" onClick={() => setMessage(null)}>Close</button></p>}
+      {mayWrite ? <UnsavedBar author={author} actions={actions} transcript={transcript} /> : null}
       {composing === null ? null : (
         <Suspense>
-          <Composer key={composing.kind === 'edit' ? composing.id : composing.kind === 'new' ? JSON.stringify(composing.target.anchor) : 'draft'} transcript={transcript} start={composing} tags={tags} mayCreateTags={mayCreateTags} actions={actions}
-            onDone={(saved) => { setComposing(null); if (saved) refresh() }} />
+          <Composer key={composing.round} transcript={transcript} start={composing.start} tags={tags} mayCreateTags={mayCreateTags} sender={senderOf(author, actions)} onClose={close} />
         </Suspense>
       )}
       {isHelping ? <Suspense><KeyHelp onClose={() => setHelping(false)} /></Suspense> : null}
     </>
   )
+}
+
+/** The selected passages, else what is under the hand, else the message one is at. */
+function placesHere(underHand: Element | null): Place[] {
+  const selected = placesOfSelection(getSelection())
+  if (selected.length > 0) return selected
+  const element = underHand ?? currentElement()
+  const place = element === null ? null : targetOfElement(element)
+  return place === null ? [] : [place]
 }

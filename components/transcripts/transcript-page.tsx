@@ -1,7 +1,8 @@
 import '@/components/transcripts/transcript.css'
 import { FindingList } from '@/components/findings/finding-list'
 import { PageBody, PageHeader } from '@/components/frame/page-header'
-import { ReviewControls, type ReviewActions } from '@/components/reviews/review-controls'
+import { ReviewFoot } from '@/components/reviews/review-foot'
+import { ReviewVerdicts } from '@/components/reviews/review-verdicts'
 import { OtherReviews } from '@/components/reviews/other-reviews'
 import { CasePanel } from '@/components/transcripts/case-panel'
 import { isCompact, type Drawing } from '@/components/transcripts/drawing'
@@ -11,10 +12,13 @@ import { MessageList } from '@/components/transcripts/message-list'
 import { Outline } from '@/components/transcripts/outline'
 import { Reader } from '@/components/transcripts/reader'
 import type { FindingActions } from '@/components/findings/finding-actions'
+import { formatShare } from '@/components/transcripts/component-value'
+import type { PassLink } from '@/components/transcripts/pass-comparison'
 import { StepLinks, type ListPlace } from '@/components/transcripts/step-links'
 import { JUDGE_MARK } from '@/components/transcripts/shown-text'
 import { OutcomeMark } from '@/components/ui/outcome-mark'
 import { Badge } from '@/components/ui/chip'
+import { buttonClass } from '@/components/ui/button'
 import { ServedOnce } from '@/components/ui/served-once'
 import { may } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
@@ -23,8 +27,10 @@ import { canRevise, canSettle } from '@/lib/findings/revise'
 import { placeEvidence, placeFindings } from '@/lib/findings/placing'
 import type { Judgement } from '@/lib/judgements/judgement'
 import { caseLink, modelLink, runLink } from '@/lib/links/links'
-import type { Review } from '@/lib/reviews/review'
+import type { Review, ReviewSelection } from '@/lib/reviews/review'
 import { reviewerName } from '@/lib/reviews/reviewer'
+import { UnsavedFindings } from '@/components/unsaved/unsaved-findings'
+import type { SenderActions } from '@/components/unsaved/sender'
 import { CASE_KIND_LABELS } from '@/lib/suites/case'
 import type { TagOption } from '@/lib/tags/tag'
 import { transcriptOutcome } from '@/lib/transcripts/outcome'
@@ -44,12 +50,14 @@ type TranscriptPageProps = {
   query: Record<string, string | string[] | undefined>
   /** Where this transcript stands in the list one came from. */
   place: ListPlace | null
-  actions: FindingActions & ReviewActions
+  /** How that list was made; null without one. */
+  selectedBy: ReviewSelection | null
+  actions: FindingActions & SenderActions
 }
 
 /** The transcript in the middle, the way through it at the left, what one decides by at the right. */
 export function TranscriptPage(props: TranscriptPageProps) {
-  const { viewer, transcript, judgement, findings, reviews, tags, place, actions } = props
+  const { viewer, transcript, judgement, findings, reviews, tags, place, selectedBy, actions } = props
   const view = toTranscriptView(transcript.messages)
   const placed = placeFindings(transcript.messages, findings)
   const drawing: Drawing = {
@@ -59,6 +67,7 @@ export function TranscriptPage(props: TranscriptPageProps) {
   }
   const outline = toOutline(view, (message) => (placed.byMessage.get(message) ?? []).map(({ id }) => id))
   const own = reviews.find((review) => review.reviewer === reviewerName(viewer)) ?? null
+  const author = reviewerName(viewer)
   const mayWrite = may(viewer, 'findings.write')
   const outcome = transcriptOutcome(transcript.case.kind, transcript.ended, judgement === null ? null : {
     passed: asFlag(judgement.components.passed), resolved: asFlag(judgement.components.resolved), escalated: asFlag(judgement.components.escalated), unsafeCount: judgement.unsafeActions?.length ?? null,
@@ -66,10 +75,10 @@ export function TranscriptPage(props: TranscriptPageProps) {
   return (
     <>
       <PageHeader
-        crumbs={[{ title: transcript.model.name, href: modelLink(transcript.model.slug, transcript.suite.id) }, { title: `run ${transcript.run.trial}`, href: runLink(transcript.run.id) }, { title: transcript.case.id, href: caseLink(transcript.suite.id, transcript.case.id) }]}
-        title={<bdi>{transcript.case.title}</bdi>}
+        crumbs={[{ title: transcript.model.name, href: modelLink(transcript.model.slug, transcript.suite.id) }, { title: `run ${transcript.run.trial}`, href: runLink(transcript.run.id) }, { title: `case ${transcript.case.id}`, href: caseLink(transcript.suite.id, transcript.case.id) }]}
+        title={<bdi data-tip={transcript.case.title}>{transcript.case.title}</bdi>}
         aside={<><OutcomeMark outcome={outcome} /><Badge>{CASE_KIND_LABELS[transcript.case.kind]}</Badge></>}
-        actions={<StepLinks place={place} />}
+        actions={<ReadingActions />}
       />
       <PageBody>
         <div className="tr">
@@ -77,31 +86,35 @@ export function TranscriptPage(props: TranscriptPageProps) {
           <div className="ms"><ServedOnce id="messages" className="page" label="Messages"><MessageList view={view} drawing={drawing} /></ServedOnce></div>
           <aside className="de" id="decisions" aria-label="Decisions">
             <div className="scroll">
-              <ServedOnce id="facts"><Facts transcript={transcript} outcome={outcome} /></ServedOnce>
+              <ServedOnce id="facts"><Facts transcript={transcript} outcome={outcome} score={judgement?.score ?? null} /></ServedOnce>
               {judgement === null ? <p className="text-faint">No judge has scored this transcript.</p> : <ServedOnce id="judged"><JudgementPanel judgement={judgement} passes={passLinks(props)} /></ServedOnce>}
+              <ServedOnce id="case"><CasePanel given={transcript.case} view={view} /></ServedOnce>
               <section aria-label="Findings" className="border-t border-line pt-3">
-                <h2 className="mb-2 text-sm font-semibold">Findings</h2>
+                <div className="mb-2 flex items-baseline gap-2">
+                  <h2 className="text-sm font-semibold">Findings</h2>
+                  {mayWrite ? <button type="button" className="linked ml-auto text-sm" data-tag-transcript="" data-print="no">Tag the whole transcript</button> : null}
+                </div>
+                {mayWrite ? <UnsavedFindings author={author} transcript={transcript.id} /> : null}
                 <ServedOnce id="findings">
-                  <FindingList findings={findings} broken={placed.broken}
+                  <FindingList findings={findings} broken={placed.broken} mayWrite={mayWrite}
                     own={new Set(findings.filter((finding) => canRevise(viewer, finding)).map(({ id }) => id))}
                     open={new Set(findings.filter((finding) => canSettle(viewer, finding)).map(({ id }) => id))} />
                 </ServedOnce>
               </section>
               <section id="review" aria-label="Review" className="border-t border-line pt-3">
-                {mayWrite ? <ReviewControls part="verdicts" transcript={transcript.id} review={own} judged={judgement?.components ?? null} saveReview={actions.submitReview} /> : null}
+                {mayWrite ? <ReviewVerdicts author={author} transcript={transcript.id} review={own} judged={judgement?.components ?? null} actions={actions} /> : null}
                 <OtherReviews reviews={reviews.filter((review) => review !== own)} />
               </section>
-              <ServedOnce id="case"><CasePanel transcript={transcript} /></ServedOnce>
             </div>
             <div className="foot">
-              <button type="button" className="lift linked text-sm" data-lift="" aria-controls="decisions" aria-expanded="false">Decide</button>
-              {mayWrite ? <ReviewControls part="status" transcript={transcript.id} review={own} judged={judgement?.components ?? null} saveReview={actions.submitReview} /> : <OutcomeMark outcome={outcome} />}
-              <span className="ml-auto"><StepLinks place={place} bare /></span>
+              <button type="button" className="lift" data-lift="" aria-controls="decisions" aria-expanded="false"><OutcomeMark outcome={outcome} />{judgement === null ? null : <span className="figures">{formatShare(judgement.score)}</span>}<span className="linked ml-auto">Details</span></button>
+              {mayWrite ? <ReviewFoot author={author} transcript={transcript.id} review={own} actions={actions} selectedBy={selectedBy} next={place?.next ?? null} /> : null}
+              <StepLinks place={place} />
             </div>
           </aside>
         </div>
       </PageBody>
-      <Reader transcript={transcript.id} tags={tags} mayWrite={mayWrite} mayCreateTags={may(viewer, 'tags.create')} previous={place?.previous ?? null} next={place?.next ?? null} actions={actions} />
+      <Reader transcript={transcript.id} author={author} tags={tags} mayWrite={mayWrite} mayCreateTags={may(viewer, 'tags.create')} previous={place?.previous ?? null} next={place?.next ?? null} actions={actions} />
     </>
   )
 }
@@ -110,11 +123,21 @@ function asFlag(value: boolean | number | null): boolean | null {
   return typeof value === 'boolean' ? value : null
 }
 
-function passLinks({ judgements, judgement, query }: TranscriptPageProps) {
+function passLinks({ judgements, judgement, query }: TranscriptPageProps): PassLink[] {
   return judgements.map((each) => {
     const params = new URLSearchParams({ pass: each.pass })
     const from = [query.from].flat()[0]
     if (from !== undefined) params.set('from', from)
-    return { pass: each.pass, judge: each.judge, href: `?${params.toString()}#judge`, isShown: each === judgement }
+    return { judgement: each, href: `?${params.toString()}#judge`, isShown: each === judgement }
   })
+}
+
+/** What one does to the page itself, with the key for it. */
+function ReadingActions() {
+  return (
+    <span className="hidden items-center gap-1 frame:flex" data-print="no">
+      <button type="button" className={buttonClass('quiet', 'small')} data-open-all="" aria-keyshortcuts="a" data-tip="Open or close every tool call (a)">Tool calls</button>
+      <button type="button" className={buttonClass('quiet', 'small')} data-keys="" aria-keyshortcuts="?" data-tip="What every key does (?)">Keys</button>
+    </span>
+  )
 }

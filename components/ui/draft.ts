@@ -1,13 +1,13 @@
 import { useSyncExternalStore } from 'react'
 
-// What somebody typed and the server does not have yet, kept in this tab. A browser that forbids storage only loses the safety net.
+// What somebody typed and the server does not have yet, kept in this browser: it outlives the tab. A browser that forbids storage only loses the safety net.
 
 const PREFIX = 'sab:draft:'
 const listeners = new Set<() => void>()
 
 export function readDraft(key: string): string | null {
   try {
-    return sessionStorage.getItem(PREFIX + key)
+    return localStorage.getItem(PREFIX + key)
   } catch {
     // Storage is switched off: there is no draft to read.
     return null
@@ -16,18 +16,16 @@ export function readDraft(key: string): string | null {
 
 export function keepDraft(key: string, text: string): void {
   try {
-    sessionStorage.setItem(PREFIX + key, text)
+    localStorage.setItem(PREFIX + key, text)
   } catch {
     // Full or switched off: the text is still in the field.
   }
   for (const listener of listeners) listener()
 }
 
-/** Drops a draft; with `saved`, only where it is still the text that was saved and nobody typed on. */
-export function forgetDraft(key: string, saved?: string): void {
-  if (saved !== undefined && readDraft(key) !== saved) return
+export function forgetDraft(key: string): void {
   try {
-    sessionStorage.removeItem(PREFIX + key)
+    localStorage.removeItem(PREFIX + key)
   } catch {
     // Storage is switched off: nothing was kept.
   }

@@ -43,7 +43,7 @@ export async function addFinding(viewer: Viewer, input: NewFindingInput): Promis
   } catch (error) {
     if (knownFault(error) !== 'key-taken') throw error
     // Either this finding was stored before, or another reviewer made the same new tag in the same moment: then it is there now.
-    return (await sentAgain(viewer, transcript.key, row)) ?? addFinding(viewer, input)
+    return (await sentAgain(viewer, transcript.key, { ...row, anchors: anchors.rows })) ?? addFinding(viewer, input)
   }
 }
 
@@ -113,13 +113,18 @@ async function saveOver(viewer: Viewer, stored: StoredFinding, data: FindingData
 }
 
 /** The answer to an id that is taken: fine when it is this author's finding on this transcript with these words. Null where it is not taken. */
-async function sentAgain(viewer: Viewer, transcriptKey: number, sent: FindingRow): Promise<FindingOutcome | null> {
+async function sentAgain(viewer: Viewer, transcriptKey: number, sent: FindingRow & { anchors: readonly AnchorRow[] }): Promise<FindingOutcome | null> {
   const taken = await database().finding.findUnique({ where: { id: sent.id }, select: { id: true } })
   if (taken === null) return null
   const stored = await findFinding(sent.id)
   if (stored === null || stored.transcript.key !== transcriptKey || stored.author !== reviewerName(viewer)) return { outcome: 'refused', faults: ['This finding id is taken by another finding.'] }
-  const isSame = stored.tagId === sent.tagId && stored.note === sent.note && stored.severity === sent.severity && stored.fault === sent.fault
+  const isSame = wordsOf(stored) === wordsOf(sent)
   return isSame ? { outcome: 'already-stored', id: stored.id, version: stored.version } : { outcome: 'stale', id: stored.id, version: stored.version }
+}
+
+/** Everything a reviewer says in a finding, as one text. */
+function wordsOf({ tagId, fault, severity, root, note, correctBehaviour, quotable, anchors }: FindingRow & { anchors: readonly AnchorRow[] }): string {
+  return JSON.stringify([tagId, fault, severity, root, note, correctBehaviour, quotable, anchors.map(({ message, part, call, quote, prefix, suffix, as }) => [message, part, call, quote, prefix, suffix, as])])
 }
 
 type TranscriptHead = { key: number; run: string; case: string; suite: string }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Anchor, Finding } from '@/lib/findings/finding'
+import { resolveAnchor } from '@/lib/findings/anchor-input'
 import { markedPieces, placeFindings } from '@/lib/findings/placing'
 import type { StoredMessage } from '@/lib/transcripts/message'
 
@@ -26,6 +27,24 @@ describe('placing findings', () => {
     const placed = placeFindings(messages, [finding('f', [{ message: 1, part: 'arguments', call: 'c1', quote: 'asked\ntwice' }, { message: 2, part: 'result', call: 'c1', quote: 'done' }])])
     expect([...placed.passages.keys()]).toEqual(['1/arguments/0/0', '2/result/0/0'])
     expect(placed.broken.size).toBe(0)
+  })
+
+  it('tells one value of a payload from the same value further on, by what stands around it', () => {
+    const rows: StoredMessage = { number: 3, role: 'tool', content: '', at: null, reasoning: null, calls: [], result: { call: '', name: 'list', ok: true, value: '[{"id":"A","state":"pending"},{"id":"B","state":"pending"},{"id":"C","state":"pending"}]' } }
+    const resolved = resolveAnchor({ message: 3, part: 'result', passage: { leaf: 3, start: 0, end: 7 } }, rows)
+    if (!('anchor' in resolved)) throw new Error(resolved.fault)
+    expect(resolved.anchor).toMatchObject({ quote: 'pending', prefix: 'A\npending\nB\n', suffix: '\nC\npending' })
+    expect([...placeFindings([...messages, rows], [finding('f', [resolved.anchor])]).passages]).toEqual([['3/result/0/3', [{ id: 'f', start: 0, end: 7 }]]])
+  })
+
+  it('marks words that go over several values in each of them', () => {
+    const placed = placeFindings(messages, [finding('f', [{ message: 1, part: 'arguments', call: 'c1', quote: 'twice\n12' }])])
+    expect([...placed.passages]).toEqual([['1/arguments/0/0', [{ id: 'f', start: 6, end: 11 }]], ['1/arguments/0/1', [{ id: 'f', start: 0, end: 2 }]]])
+  })
+
+  it('holds words of a payload as it is stored, and marks nothing for them', () => {
+    const placed = placeFindings(messages, [finding('f', [{ message: 2, part: 'result', quote: '"status":"done"' }])])
+    expect([placed.passages.size, placed.broken.size]).toEqual([0, 0])
   })
 
   it('keeps and names what no longer holds: words, call and message', () => {

@@ -1,4 +1,4 @@
-import { anchorTexts } from '@/lib/findings/anchor-input'
+import { anchorTexts, drawnPassages } from '@/lib/findings/anchor-text'
 import type { Anchor, Finding } from '@/lib/findings/finding'
 import { placeQuote } from '@/lib/findings/quote'
 import type { StoredMessage } from '@/lib/transcripts/message'
@@ -37,22 +37,22 @@ export function placeFindings(messages: readonly StoredMessage[], findings: read
       if (!there.includes(finding)) byMessage.set(anchor.message, [...there, finding])
       const placed = placeAnchor(anchor, message)
       if (placed === 'broken') broken.add(`${finding.id}/${index}`)
-      else if (placed !== null) passages.set(placed.key, [...(passages.get(placed.key) ?? []), { id: finding.id, start: placed.start, end: placed.end }])
+      else for (const { key, start, end } of placed) passages.set(key, [...(passages.get(key) ?? []), { id: finding.id, start, end }])
     }
   }
   return { passages, byMessage, broken }
 }
 
-function placeAnchor(anchor: Anchor, message: StoredMessage): { key: string; start: number; end: number } | 'broken' | null {
+function placeAnchor(anchor: Anchor, message: StoredMessage): { key: string; start: number; end: number }[] | 'broken' {
   const call = anchor.call === null ? null : message.calls.find(({ callId }) => callId === anchor.call)
   // A result's anchor names the call it answers, which stands in another message.
   if (call === undefined && !(anchor.part === 'result' || message.result?.call === anchor.call)) return 'broken'
-  if (anchor.quote === null) return null
+  if (anchor.quote === null) return []
   const part = anchor.part ?? 'content'
   const position = call?.position ?? 0
-  for (const [leaf, text] of anchorTexts(message, part, position).entries()) {
-    const place = placeQuote(text, { quote: anchor.quote, prefix: anchor.prefix, suffix: anchor.suffix })
-    if (place !== null) return { key: textKey(anchor.message, part, position, leaf), ...place }
+  for (const text of anchorTexts(message, part, position)) {
+    const place = placeQuote(text.text, { quote: anchor.quote, prefix: anchor.prefix, suffix: anchor.suffix })
+    if (place !== null) return drawnPassages(text, place.start, place.end).map(({ leaf, start, end }) => ({ key: textKey(anchor.message, part, position, leaf), start, end }))
   }
   return 'broken'
 }

@@ -2,12 +2,11 @@
 export const POLARITIES = ['strength', 'weakness', 'safety', 'neutral'] as const
 export type Polarity = (typeof POLARITIES)[number]
 
-/** A tag to choose from. */
-export type TagOption = { id: string; name: string; polarity: Polarity }
+/** A tag to choose from; the description says when to use it. */
+export type TagOption = { id: string; name: string; polarity: Polarity; description: string | null }
 
 /** An entry of the codebook. Counts leave out withdrawn and rejected findings. */
 export type CodebookEntry = TagOption & {
-  description: string | null
   parentId: string | null
   archivedAt: Date | null
   findings: number

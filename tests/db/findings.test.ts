@@ -90,6 +90,13 @@ describeOnBoth('findings', (kind) => {
     expect(await addFinding(ben, sent)).toEqual({ outcome: 'refused', faults: ['This finding id is taken by another finding.'] })
   })
 
+  it('does not take one that was written on for the one it has', async () => {
+    const sent = finding()
+    await addFinding(ana, sent)
+    expect(await addFinding(ana, { ...sent, correctBehaviour: 'Ask first.' })).toEqual({ outcome: 'stale', id: sent.id, version: 1 })
+    expect(await addFinding(ana, { ...sent, anchors: [{ message: 0 }] })).toEqual({ outcome: 'stale', id: sent.id, version: 1 })
+  })
+
   it('makes a tag by typing, once, whoever types it', async () => {
     const tag = { name: 'promised  too much', polarity: 'weakness' as const }
     const [one, two] = await Promise.all([addFinding(ana, finding({ tag })), addFinding(ben, finding({ tag }))])

@@ -89,6 +89,6 @@ describeOnBoth('the codebook', (kind) => {
     const id = await tag('Zealous')
     const transcript = await storeTranscript(desk.client, [{ role: 'agent' }])
     await find(ana, transcript.id, id)
-    expect((await listTagOptions(ana, 'ana@example.com'))[0]).toEqual({ id: 'zealous', name: 'Zealous', polarity: 'weakness' })
+    expect((await listTagOptions(ana, 'ana@example.com'))[0]).toEqual({ id: 'zealous', name: 'Zealous', polarity: 'weakness', description: null })
   })
 })

@@ -104,8 +104,12 @@ describeOnBoth('the list of transcripts', (kind) => {
     }), { seed: 20260710, numRuns: 60 })
   })
 
-  test('does not hold a transcript that its filters leave out', async () => {
-    expect(await neighboursOf(TERMINAL, state({ model: 'two' }), transcriptId('run-1', 'c7'))).toBeNull()
+  test('leads on from a transcript that has left the list, from where it stood', async () => {
+    const unreviewed = state({ run: 'run-1', reviewed: 'no' })
+    expect(await neighboursOf(TERMINAL, unreviewed, transcriptId('run-1', 'c1'))).toEqual({ position: null, count: 243, previous: transcriptId('run-1', 'c0'), next: transcriptId('run-1', 'c2') })
+  })
+
+  test('has no neighbours for what is no transcript', async () => {
     expect(await neighboursOf(TERMINAL, state(), 'no such transcript')).toBeNull()
   })
 

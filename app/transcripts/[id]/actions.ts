@@ -41,7 +41,7 @@ async function answered<Outcome>(command: (viewer: Viewer) => Promise<Outcome>):
   try {
     return await command(viewer)
   } catch (error) {
-    if (error instanceof NotAllowed) return { outcome: 'not-allowed', message: error.message }
+    if (error instanceof NotAllowed) return { outcome: 'not-allowed', message: error.message, isSignedOut: viewer.kind === 'nobody' }
     if (error instanceof ZodError) return { outcome: 'refused', faults: error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) }
     throw error
   }

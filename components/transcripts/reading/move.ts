@@ -16,11 +16,43 @@ export function step(direction: 1 | -1): void {
   if (next !== undefined) location.replace(`#${next.id}`)
 }
 
-/** Opens the tool line that the address names: somebody who jumps to a result wants to read it. */
+/** Opens or closes what is folded in the message or tool line one is at. */
+export function toggleHere(): void {
+  const folds = [...(currentElement()?.querySelectorAll<HTMLDetailsElement>(':scope > details, :scope > .tc > details') ?? [])]
+  const isOpening = folds.some((fold) => !fold.open)
+  for (const fold of folds) fold.open = isOpening
+}
+
+/** Opens every tool call, or closes them where all are open. @returns whether they are open now */
+export function toggleAllCalls(): boolean {
+  const folds = [...document.querySelectorAll<HTMLDetailsElement>('#messages .tc > details')]
+  const isOpening = folds.some((fold) => !fold.open)
+  const at = currentElement()
+  const before = at?.getBoundingClientRect().top ?? 0
+  for (const fold of folds) fold.open = isOpening
+  // What one reads stays where it was.
+  if (at !== null) scrollBy(0, at.getBoundingClientRect().top - before)
+  return isOpening
+}
+
+/** Shows what the address names: opens the tool line of a result, and for a finding goes to its place and marks its passages. */
 export function openTarget(): void {
+  if (location.hash.startsWith('#f-')) return showFinding(decodeURIComponent(location.hash.slice(3)))
   const target = location.hash.startsWith('#m') ? document.getElementById(location.hash.slice(1)) : null
   const details = target?.classList.contains('tc') === true ? target.querySelector('details') : null
   if (details !== null) details.open = true
+}
+
+function showFinding(id: string): void {
+  for (const mark of document.querySelectorAll('#messages mark.on')) mark.classList.remove('on')
+  const marks = [...document.querySelectorAll<HTMLElement>('#messages mark[data-f]')].filter((mark) => mark.dataset.f?.split(' ').includes(id) === true)
+  for (const mark of marks) mark.classList.add('on')
+  const message = document.getElementById(`f-${id}`)?.querySelector<HTMLAnchorElement>('a[href^="#m"]')?.hash.slice(1)
+  const place = marks[0] ?? (message === undefined ? null : document.getElementById(message))
+  if (place === null) return
+  for (let fold = place.closest('details'); fold !== null; fold = fold.parentElement?.closest('details') ?? null) fold.open = true
+  const box = place.getBoundingClientRect()
+  if (box.top < 60 || box.bottom > innerHeight - 60) place.scrollIntoView({ block: box.height > innerHeight / 2 ? 'start' : 'center' })
 }
 
 function stops(): HTMLElement[] {

@@ -1,10 +1,12 @@
-import type { AnchorInput } from '@/lib/findings/finding-input'
+import type { Place } from '@/components/findings/composer-state'
 
-/** What a finding is about to point at: a message, a call, or a passage of one of their texts. */
-export type Target = { anchor: AnchorInput; words: string | null; label: string }
+/** Texts of a transcript that may be quoted: a message's content, a leaf of a payload, or a payload that is drawn as one text. */
+const TEXTS = '[data-p="content"], [data-p] .v, [data-p] > pre:not(.v)'
+/** A selection over more messages than this is no passage. */
+const MOST_MESSAGES = 40
 
 /** The message or call that an element stands for. */
-export function targetOfElement(element: Element): Target | null {
+export function targetOfElement(element: Element): Place | null {
   const call = element.closest<HTMLElement>('.tc[data-call]')
   if (call?.dataset.call !== undefined) {
     const [message, position] = call.dataset.call.split('.').map(Number)
@@ -15,33 +17,59 @@ export function targetOfElement(element: Element): Target | null {
   return message === null ? null : { anchor: { message }, words: null, label: `message ${message}` }
 }
 
-/** The selected passage, counted back to the stored text. Null where nothing, or nothing of a transcript, is selected. */
-export function targetOfSelection(selection: Selection | null): Target | null {
-  if (selection === null || selection.rangeCount === 0 || selection.isCollapsed) return null
+/** Whether something of the transcript is selected; cheap enough to be asked at every move of the hand. */
+export function hasSelection(selection: Selection | null): selection is Selection {
+  if (selection === null || selection.rangeCount === 0 || selection.isCollapsed) return false
   const range = selection.getRangeAt(0)
-  const words = selection.toString()
-  if (words.trim() === '') return null
-  const start = elementOf(range.startContainer)
-  const part = start?.closest<HTMLElement>('[data-p]')
-  if (start === null || part === null || part === undefined || start.closest('#messages') === null) return null
-  const name = part.dataset.p
-  const holder = part.closest('.tc')
-  const article = numberOf(part.closest('.m'))
-  if (article === null) return null
+  return elementOf(range.commonAncestorContainer)?.closest('#messages') !== null && selection.toString().trim() !== ''
+}
 
-  if (name === 'content') {
-    const message = numberOf(holder) ?? article
-    const passage = { start: offsetIn(part, range.startContainer, range.startOffset), end: part.contains(range.endContainer) ? offsetIn(part, range.endContainer, range.endOffset) : lengthOf(part) }
-    return passage.start >= passage.end ? null : { anchor: { message, part: 'content', passage }, words, label: `message ${message}` }
-  }
-  if (name !== 'arguments' && name !== 'result') return null
-  const leaf = start.closest('.v')
-  if (leaf === null) return null
-  const index = [...part.querySelectorAll('.v')].indexOf(leaf)
-  const passage = { leaf: index, start: offsetIn(leaf, range.startContainer, range.startOffset), end: leaf.contains(range.endContainer) ? offsetIn(leaf, range.endContainer, range.endOffset) : lengthOf(leaf) }
-  if (index < 0 || passage.start >= passage.end) return null
-  if (name === 'result') return { anchor: { message: numberOf(holder) ?? article, part: 'result', passage }, words, label: `the result in message ${numberOf(holder) ?? article}` }
-  return { anchor: { message: article, part: 'arguments', callPosition: Number(part.dataset.c ?? 0), passage }, words, label: `the arguments in message ${article}` }
+/**
+ * The selected passages, counted back to the stored texts: one for each text that the selection touches, so that one drawn over a border of elements or of
+ * messages means what was selected. Where it touches no such text (the line of a folded call), the call or message it begins in. Empty where nothing is selected.
+ */
+export function placesOfSelection(selection: Selection | null): Place[] {
+  if (!hasSelection(selection)) return []
+  const range = selection.getRangeAt(0)
+  const places = articlesOf(range).flatMap((article) => [...article.querySelectorAll<HTMLElement>(TEXTS)]).flatMap((text) => placeIn(text, range) ?? [])
+  if (places.length > 0) return places
+  const start = elementOf(range.startContainer)
+  const whole = start === null ? null : targetOfElement(start)
+  return whole === null ? [] : [whole]
+}
+
+function articlesOf(range: Range): Element[] {
+  const articles: Element[] = []
+  const last = elementOf(range.endContainer)?.closest('.m') ?? null
+  let at = elementOf(range.startContainer)?.closest('.m') ?? elementOf(range.commonAncestorContainer)?.querySelector('.m') ?? null
+  for (; at !== null && articles.length < MOST_MESSAGES; at = at === last ? null : at.nextElementSibling) articles.push(at)
+  return articles
+}
+
+/** The part of one text that a range covers. */
+function placeIn(text: HTMLElement, range: Range): Place | null {
+  if (!range.intersectsNode(text) || text.getClientRects().length === 0) return null
+  const start = text.contains(range.startContainer) ? offsetIn(text, range.startContainer, range.startOffset) : 0
+  const end = text.contains(range.endContainer) ? offsetIn(text, range.endContainer, range.endOffset) : offsetIn(text, text, text.childNodes.length)
+  const words = wordsIn(text, range)
+  const part = text.closest<HTMLElement>('[data-p]')
+  const article = numberOf(text.closest('.m'))
+  if (start >= end || words.trim() === '' || part === null || article === null) return null
+  const own = numberOf(text.closest('.tc')) ?? article
+  if (part.dataset.p === 'content') return { anchor: { message: own, part: 'content', passage: { start, end } }, words, label: `message ${own}` }
+  const leaf = [...part.querySelectorAll('.v')].indexOf(text)
+  // Drawn as one text, a payload has no leaves to count in: the words say where, and the server looks for them.
+  const passage = leaf === -1 ? { quote: words.trim() } : { passage: { leaf, start, end } }
+  if (part.dataset.p === 'result') return { anchor: { message: own, part: 'result', ...passage }, words, label: `the result in message ${own}` }
+  return { anchor: { message: article, part: 'arguments', callPosition: Number(part.dataset.c ?? 0), ...passage }, words, label: `the arguments in message ${article}` }
+}
+
+function wordsIn(text: HTMLElement, range: Range): string {
+  const own = document.createRange()
+  own.selectNodeContents(text)
+  if (text.contains(range.startContainer)) own.setStart(range.startContainer, range.startOffset)
+  if (text.contains(range.endContainer)) own.setEnd(range.endContainer, range.endOffset)
+  return own.toString()
 }
 
 /** The number of the message an element is: from its id `m12`. */
@@ -57,6 +85,8 @@ function elementOf(node: Node): Element | null {
 /** Characters of stored text before a place in a drawn one; an element with `data-u` stands for that many. */
 function offsetIn(root: Element, node: Node, offset: number): number {
   const stop = node.nodeType === Node.TEXT_NODE ? node : (node.childNodes[offset] ?? null)
+  // After the last child of an element inside: the place is where that element ends.
+  const after = stop === null && node !== root ? node : null
   let count = 0
   const walk = (at: Node): boolean => {
     if (at === stop) {
@@ -67,15 +97,11 @@ function offsetIn(root: Element, node: Node, offset: number): number {
     if (at instanceof HTMLElement && at.dataset.u !== undefined) {
       const inside = stop !== null && at.contains(stop)
       if (!inside) count += Number(at.dataset.u)
-      return inside
+      return inside || at === after
     }
     for (const child of at.childNodes) if (walk(child)) return true
-    return at === node && stop === null
+    return at === after
   }
   walk(root)
   return count
-}
-
-function lengthOf(root: Element): number {
-  return offsetIn(root, root, root.childNodes.length)
 }

@@ -31,20 +31,24 @@ export async function listTranscripts(viewer: Viewer, state: TranscriptListState
   return { rows, matching, all }
 }
 
-/** Where a transcript stands in a list: from 1, with the ids of its neighbours; null where the list does not hold it. @throws NotAllowed */
-export type ListNeighbours = { position: number; count: number; previous: string | null; next: string | null }
+/**
+ * Where a transcript stands in a list, with the ids of its neighbours. `position` counts from 1; it is null where the transcript has left the list (it was
+ * reviewed, and the list holds what was not): the neighbours are then those between which it would stand.
+ */
+export type ListNeighbours = { position: number | null; count: number; previous: string | null; next: string | null }
 
 /**
- * The neighbours of a transcript in a list, for previous and next.
+ * The neighbours of a transcript in a list, for previous and next; null where there is no such transcript.
  * @param ids as for {@link listTranscripts}.
+ * @throws NotAllowed
  */
 export async function neighboursOf(viewer: Viewer, state: TranscriptListState, transcriptId: string, ids: readonly string[] | null = null): Promise<ListNeighbours | null> {
   authorise(viewer, 'transcripts.read')
   const where = conditions(state, ids)
   const order = ordering(state)
   const source = sourceFor(state)
-  const own = await database().$queryRaw`${source.before} SELECT ${order.flag} AS "flag", ${order.value} AS "value", t."key" AS "key" ${source.from} WHERE ${where} AND t."id" = ${transcriptId}`
-  const [at] = z.array(z.object({ flag: z.coerce.number(), value: z.coerce.number(), key: z.coerce.number() })).parse(own)
+  const own = await database().$queryRaw`${source.before} SELECT ${order.flag} AS "flag", ${order.value} AS "value", t."key" AS "key", CASE WHEN ${where} THEN 1 ELSE 0 END AS "held" ${source.from} WHERE r."stagedBy" IS NULL AND t."id" = ${transcriptId}`
+  const [at] = z.array(z.object({ flag: z.coerce.number(), value: z.coerce.number(), key: z.coerce.number(), held: z.coerce.number() })).parse(own)
   if (at === undefined) return null
   const place = order.isByKey ? sql`t."key"` : sql`(${order.flag}, ${order.value}, t."key")`
   const here = order.isByKey ? sql`${at.key}` : sql`(${at.flag}, ${at.value}, ${at.key})`
@@ -56,7 +60,7 @@ export async function neighboursOf(viewer: Viewer, state: TranscriptListState, t
     database().$queryRaw`${source.before} SELECT t."id" AS "id" ${source.from} WHERE ${where} AND ${after} ORDER BY ${orderBy(order)} LIMIT 1`,
     countMatching(state, ids),
   ])
-  return { position: toCount(position) + 1, count, previous: toId(previous), next: toId(next) }
+  return { position: at.held === 1 ? toCount(position) + 1 : null, count, previous: toId(previous), next: toId(next) }
 }
 
 /** A run's newest pass: as `newestFirst` of lib/reports/scope.ts has it. */
