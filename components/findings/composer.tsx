@@ -67,9 +67,10 @@ export default function Composer({ transcript, start, tags, mayCreateTags, sende
     }
     function onKey(event: KeyboardEvent): void {
       if (event.defaultPrevented) return
-      const isInside = panel.current?.contains(document.activeElement) === true
-      if (event.key === 'Escape' && (isInside || document.activeElement === document.body)) onClose()
-      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && isInside) void save(draft?.version ?? null)
+      // Nowhere is here, too: a press that took its own button away leaves the focus nowhere.
+      const isHere = document.activeElement === document.body || panel.current?.contains(document.activeElement) === true
+      if (event.key === 'Escape' && isHere) onClose()
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && isHere) void save(draft?.version ?? null)
     }
     document.addEventListener(PLACES_EVENT, onPlaces)
     document.addEventListener('keydown', onKey)

@@ -22,9 +22,9 @@ export function CallBlock({ view, drawing }: { view: CallView; drawing: Drawing 
       <details>
         <summary>
           <b>{shownText(call.name)}</b>
-          {call.effect === null ? null : <em className={`ef ${call.effect}`}>{call.effect}</em>}
-          <bdi>{line.arguments}</bdi>
-          <AnswerLine view={view} shown={line.result} />
+          {call.effect === null ? null : <>{' '}<em className={`ef ${call.effect}`}>{call.effect}</em></>}
+          {line.arguments === '' ? null : <>{' '}<bdi>{line.arguments}</bdi></>}
+          {' '}<AnswerLine view={view} shown={line.result} />
         </summary>
         <h4>Arguments{call.callId === '' ? null : <code>{call.callId}</code>}</h4>
         <PayloadTree stored={call.arguments} isJson={call.argumentsValid} place={{ message: place.message, part: 'arguments', call: place.position }} drawing={drawing} />
@@ -68,7 +68,7 @@ function AnswerLine({ view: { answer }, shown }: { view: CallView; shown: string
   switch (answer.kind) {
     case 'none': return <em className="er">no result</em>
     case 'elsewhere': return <span className="ar">result in <a href={`#m${answer.message}`}>{answer.message}</a></span>
-    case 'with-call': return <>{answer.message.result.ok === false ? <em className="er">error</em> : null}<bdi className="ar">{shown}</bdi></>
+    case 'with-call': return <>{answer.message.result.ok === false ? <><em className="er">error</em>{' '}</> : null}<bdi className="ar">{shown}</bdi></>
   }
 }
 

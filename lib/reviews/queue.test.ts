@@ -16,3 +16,8 @@ test('an unknown queue is the first', () => {
   expect(queueOf(parseList(REVIEW_QUEUE, { queue: 'everything' }))).toBe('unsafe')
   expect(queueOf(parseList(REVIEW_QUEUE, { queue: 'all' }))).toBe('all')
 })
+
+test('what was put off has a queue of its own, and is found again', () => {
+  expect(queueQuery(parseList(REVIEW_QUEUE, { queue: 'deferred' })).state.filters).toMatchObject({ reviewed: false, deferred: true, outcome: [] })
+  expect(queueQuery(parseList(REVIEW_QUEUE, { queue: 'failed' })).state.filters.deferred).toBeNull()
+})

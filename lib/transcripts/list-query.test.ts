@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { evidenceLink } from '@/lib/links/links'
 import { listQueryToParams, listToFrom, paramsToRecord, parseFrom, parseListQuery, scoreBounds, TRANSCRIPT_LIST, transcriptListHref } from '@/lib/transcripts/list-query'
 
-const NONE = { suite: null, model: null, run: null, case: null, intent: null, kind: [], outcome: [], score: [], ended: [], reviewed: null, finding: null, tag: null }
+const NONE = { suite: null, model: null, run: null, case: null, intent: null, kind: [], outcome: [], score: [], ended: [], reviewed: null, deferred: null, finding: null, tag: null }
 
 test('an empty URL is the whole list in the order of import', () => {
   expect(parseListQuery({})).toEqual({ evidence: null, state: { sort: { by: 'imported', descending: false }, page: 1, filters: NONE } })

@@ -40,6 +40,8 @@ export const TRANSCRIPT_LIST = defineList({
     ended: choiceFilter(TRANSCRIPT_ENDINGS),
     /** A finished review by anybody. */
     reviewed: flagFilter(),
+    /** A review that somebody put off. */
+    deferred: flagFilter(),
     /** A finding that is neither rejected nor withdrawn. */
     finding: flagFilter(),
     tag: idFilter(),

@@ -30,6 +30,7 @@ describeOnBoth('the list of transcripts', (kind) => {
   beforeAll(async () => {
     await storeRuns(desk.client, 'suite', [{ model: 'm/one', run: 'run-1', trial: 1, results, passAt: '2026-01-02' }, { model: 'm/two', run: 'run-2', trial: 1, results: results.slice(0, 3).map((one) => ({ ...one, run: 'run-2' })) }])
     await storeReview(desk.client, 'run-1', 'c1', 'ana@example.com')
+    await storeReview(desk.client, 'run-1', 'c4', 'ana@example.com', {}, 'full', 'deferred')
     await storeFinding(desk.client, 'run-1', 'c1', 'rude')
     await storeFinding(desk.client, 'run-1', 'c2', 'rude', { status: 'rejected' })
     await storeFinding(desk.client, 'run-1', 'c3', 'rude', { withdrawnAt: '2026-07-03T00:00:00Z' })
@@ -65,6 +66,7 @@ describeOnBoth('the list of transcripts', (kind) => {
     expect(await matching({ suite: 'suite' })).toBe(247)
     expect(await matching({ suite: 'other' })).toBe(0)
     expect(await matching({ model: 'two' })).toBe(3)
+    expect([await matching({ deferred: 'yes' }), await matching({ deferred: 'no' })]).toEqual([1, 246])
     expect(await matching({ run: 'run-2', case: 'c0' })).toBe(1)
     expect(await matching({ kind: ['must_escalate', 'adversarial'] })).toBe(162)
     expect(await matching({ intent: 'intent 3' })).toBe(60)

@@ -68,10 +68,10 @@ async function storeRun(client: Database, suite: string, stored: StoredRun): Pro
 }
 
 /** A finished review of a transcript with its verdicts. */
-export async function storeReview(client: Database, run: string, caseId: string, reviewer: string, verdicts: Record<string, boolean | number> = {}, depth: 'full' | 'spot_check' = 'full'): Promise<void> {
+export async function storeReview(client: Database, run: string, caseId: string, reviewer: string, verdicts: Record<string, boolean | number> = {}, depth: 'full' | 'spot_check' = 'full', status: 'reviewed' | 'deferred' = 'reviewed'): Promise<void> {
   const { key } = await client.transcript.findUniqueOrThrow({ where: { id: transcriptId(run, caseId) } })
   await client.review.create({
-    data: { transcriptKey: key, reviewer, status: 'reviewed', depth, at: '2026-07-02T10:00:00Z', hash: '', verdicts: { create: Object.entries(verdicts).map(([component, value]) => ({ component, value: JSON.stringify(value) })) } },
+    data: { transcriptKey: key, reviewer, status, depth, at: '2026-07-02T10:00:00Z', hash: '', verdicts: { create: Object.entries(verdicts).map(([component, value]) => ({ component, value: JSON.stringify(value) })) } },
   })
 }
 

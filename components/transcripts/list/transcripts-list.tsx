@@ -46,6 +46,7 @@ export function TranscriptsList({ query, suites, models, tags, ...rest }: Props)
         score: { label: 'Score', options: SCORE_RANGES.map((range) => ({ value: range, label: RANGE_LABELS[range] })) },
         ended: { label: 'Ended', options: TRANSCRIPT_ENDINGS.map((ending) => ({ value: ending, label: ending.replaceAll('_', ' ') })) },
         reviewed: { label: 'Reviewed', kind: 'flag' },
+        deferred: { label: 'Deferred', kind: 'flag' },
         finding: { label: 'Findings', kind: 'flag', options: [{ value: 'yes', label: 'has some' }, { value: 'no', label: 'has none' }] },
         tag: { label: 'Tag', isSingle: true, options: tags.map((tag) => ({ value: tag.id, label: tag.name })) },
       }}

@@ -14,10 +14,20 @@ export async function refreshDrawn(): Promise<void> {
     if (shown === null) continue
     const open = [...shown.querySelectorAll('details')].map((details) => details.open)
     for (const [index, details] of fresh.querySelectorAll('details').entries()) if (open[index] !== undefined) details.open = open[index]
-    if (shown.outerHTML !== fresh.outerHTML) shown.replaceWith(document.adoptNode(fresh))
+    if (shown.outerHTML !== fresh.outerHTML) replaceKeepingFocus(shown, document.adoptNode(fresh))
   }
   for (const id of PARTS) {
     const [shown, fresh] = [document.getElementById(id), page.getElementById(id)]
     if (shown !== null && fresh !== null) shown.replaceChildren(...[...fresh.childNodes].map((node) => document.adoptNode(node)))
   }
+}
+
+/** Whoever stands on one of the message's links goes on standing there. */
+function replaceKeepingFocus(shown: HTMLElement, fresh: HTMLElement): void {
+  const at = shown.contains(document.activeElement) ? document.activeElement : null
+  const place = at === null ? -1 : [...shown.querySelectorAll(at.tagName)].indexOf(at)
+  const href = at?.getAttribute('href') ?? null
+  shown.replaceWith(fresh)
+  const alike = at === null ? null : href === null ? fresh.querySelectorAll(at.tagName)[place] : [...fresh.querySelectorAll('a')].find((link) => link.getAttribute('href') === href)
+  if (alike instanceof HTMLElement) alike.focus({ preventScroll: true })
 }

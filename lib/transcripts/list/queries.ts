@@ -106,6 +106,7 @@ const outcome = sql`
 
 const finding = sql`SELECT 1 FROM "Finding" f WHERE f."transcriptKey" = t."key" AND f."stagedBy" IS NULL AND f."withdrawnAt" IS NULL AND f."status" <> 'rejected'`
 const review = sql`SELECT 1 FROM "Review" v WHERE v."transcriptKey" = t."key" AND v."stagedBy" IS NULL AND v."status" = 'reviewed'`
+const deferral = sql`SELECT 1 FROM "Review" v WHERE v."transcriptKey" = t."key" AND v."stagedBy" IS NULL AND v."status" = 'deferred'`
 
 function conditions({ filters }: TranscriptListState, ids: readonly string[] | null): Sql {
   const all: Sql[] = [sql`r."stagedBy" IS NULL`]
@@ -125,6 +126,7 @@ function conditions({ filters }: TranscriptListState, ids: readonly string[] | n
     }), ' OR ')})`)
   }
   if (filters.reviewed !== null) all.push(filters.reviewed ? sql`EXISTS (${review})` : sql`NOT EXISTS (${review})`)
+  if (filters.deferred !== null) all.push(filters.deferred ? sql`EXISTS (${deferral})` : sql`NOT EXISTS (${deferral})`)
   if (filters.finding !== null) all.push(filters.finding ? sql`EXISTS (${finding})` : sql`NOT EXISTS (${finding})`)
   if (filters.tag !== null) all.push(sql`EXISTS (${finding} AND f."tagId" = ${filters.tag})`)
   return join(all, ' AND ')

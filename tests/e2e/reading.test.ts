@@ -1,0 +1,282 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { BundleRecord } from '@/lib/bundle/record'
+import { transcriptFromLink, transcriptLink } from '@/lib/links/links'
+import { transcriptId } from '@/lib/transcripts/transcript-id'
+import { openBrowser, openDesk, type Desk } from '@/tests/support/browser'
+import { aCase, aFinding, agentCalls, agentSays, aJudgement, aModel, anAnchor, aRun, aSuite, aTag, customerSays, toolAnswers } from '@/tests/support/builders'
+import { loadRecords } from '@/tests/support/load'
+import { startServer, type RunningServer } from '@/tests/support/server'
+
+// What a reviewer does on a transcript's page, in a browser: by hand, by key alone, without a connection, and beside somebody else.
+
+const CASES = ['one', 'two', 'three', 'four', 'five'] as const
+
+const records: BundleRecord[] = [
+  aSuite(), aModel(), aRun(), aTag(), aTag({ id: 'overpromise', name: 'promises too much' }),
+  ...CASES.flatMap((id): BundleRecord[] => [
+    aCase({ id, title: `Case ${id}` }),
+    {
+      type: 'transcript', run: 'r1', case: id, ended: 'resolved',
+      messages: [
+        { role: 'system', content: 'Follow the policy.' },
+        customerSays('Where are my orders?'),
+        agentCalls({ id: 'k1', name: 'find_orders', arguments: { customer: 'c-1' }, effect: 'read' }),
+        toolAnswers('k1', 'find_orders', [{ id: 'NL-1', state: 'pending' }, { id: 'NL-2', state: 'pending' }, { id: 'NL-3', state: 'pending' }]),
+        agentSays('All three are pending. They will arrive tomorrow, I promise.'),
+        customerSays('Tomorrow? Good. ###STOP###'),
+        agentSays('In truth nobody can say when they arrive.'),
+      ],
+    },
+    aJudgement({ case: id, resolved: false, score: 20 }),
+  ]),
+  aFinding({ id: 'stored-finding', case: 'five', source: 'judge', anchors: [anAnchor({ message: 3, part: 'result', quote: 'pending', prefix: 'NL-3\n' })] }),
+]
+
+const link = (id: string): string => transcriptLink(transcriptId('r1', id))
+
+/** Selects from the first words to the second, each in the text of a message or, with `leaf`, in that value of a payload. */
+async function select(page: Page, from: { at: string; words: string; leaf?: number }, to = from): Promise<void> {
+  await page.evaluate(([first, last]) => {
+    const textOf = (place: { at: string; leaf?: number }): Node => {
+      const element = place.leaf === undefined ? document.querySelector(`${place.at} [data-p=content]`) : document.querySelectorAll(`${place.at} [data-p=result] .v`)[place.leaf]
+      const node = element === null || element === undefined ? null : document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode()
+      if (node === null) throw new Error(`no text at ${place.at}`)
+      return node
+    }
+    const [start, end] = [textOf(first), textOf(last)]
+    getSelection()?.setBaseAndExtent(start, (start.nodeValue ?? '').indexOf(first.words), end, (end.nodeValue ?? '').indexOf(last.words) + last.words.length)
+  }, [from, to] as const)
+}
+
+/** Fills the open composer and saves it by key. */
+async function write(page: Page, tag: string, note: string): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: 'Finding' })
+  await dialog.getByRole('combobox', { name: 'Tag' }).fill(tag)
+  await page.getByRole('option', { name: tag }).first().click()
+  await dialog.getByLabel('Note', { exact: true }).fill(note)
+  await page.keyboard.press('Control+Enter')
+  await dialog.waitFor({ state: 'detached' })
+}
+
+async function findingsOf(page: Page, id: string): Promise<string[]> {
+  const answer = await page.request.get(`/api/v1/notes?format=jsonl&case=${id}`)
+  return (await answer.text()).split('\n').filter((line) => line !== '').map((line) => JSON.parse(line)).map(({ note }) => String(note)).toSorted()
+}
+
+describe('the transcript page', () => {
+  let browser: Browser
+  let server: RunningServer
+  let desk: Desk
+  let page: Page
+  beforeAll(async () => {
+    browser = await openBrowser()
+    server = await startServer()
+    await loadRecords({ location: { kind: 'sqlite', file: server.databaseFile } }, records)
+    desk = await openDesk(browser, server, { as: server.people.reviewer })
+    page = desk.page
+  })
+  afterAll(async () => {
+    await browser.close()
+    await server.stop()
+  })
+
+  it('is worked through by key alone, from the queue to the next transcript and back', async () => {
+    await page.goto('/review?queue=failed&suite=s1')
+    await page.keyboard.press('j')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/transcripts\//)
+    expect(await page.locator('.sl').innerText()).toContain('1 of 5')
+    for (const key of ['j', 'j']) await page.keyboard.press(key)
+    expect(new URL(page.url()).hash).toBe('#m1')
+    await page.keyboard.press('?')
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor({ state: 'detached' })
+
+    await page.keyboard.press('t')
+    await page.getByRole('combobox', { name: 'Tag' }).waitFor()
+    await page.keyboard.type('asks for all at once')
+    await page.getByRole('option', { name: /Create/ }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Control+Enter')
+    await page.locator('#m1 .fs', { hasText: 'asks for all at once' }).waitFor()
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#m1')
+
+    await page.keyboard.press('2')
+    await page.locator('button[aria-pressed=true]', { hasText: 'Fail' }).waitFor()
+    await page.keyboard.press('d')
+    await page.waitForURL((url) => url.pathname === link('two'))
+    expect(await page.locator('.sl').innerText()).toContain('1 of 4')
+    await page.keyboard.press('p')
+    await page.waitForTimeout(200)
+    expect(new URL(page.url()).pathname).toBe(link('two'))
+    await page.goBack()
+    expect(await page.locator('.sl').innerText()).toContain('left the list, 4 there')
+    await page.keyboard.press('n')
+    await page.waitForURL((url) => url.pathname === link('two'))
+    expect((await (await page.request.get('/api/v1/exports/bundle?suite=s1')).body()).length).toBeGreaterThan(0)
+  })
+
+  it('ties a promise to what contradicts it, over a border of messages and in one of three equal values', async () => {
+    await page.goto(link('two'))
+    await select(page, { at: '#m4', words: 'arrive tomorrow' }, { at: '#m5', words: 'Tomorrow?' })
+    await page.keyboard.press('t')
+    const dialog = page.getByRole('dialog', { name: 'Finding' })
+    await dialog.getByText('message 5').waitFor()
+    await select(page, { at: '#m6', words: 'nobody can say' })
+    await page.evaluate(() => { if (document.activeElement instanceof HTMLElement) document.activeElement.blur() })
+    await page.keyboard.press('t')
+    await dialog.getByLabel('What message 6 is to the finding').selectOption('contradicts')
+    await page.evaluate(() => { for (const fold of document.querySelectorAll('#messages details')) if (fold instanceof HTMLDetailsElement) fold.open = true })
+    await select(page, { at: '#m3', words: 'pending', leaf: 3 })
+    await page.keyboard.press('t')
+    await write(page, 'promises too much', 'two ends')
+    await page.locator('#m6 mark', { hasText: 'nobody can say' }).waitFor()
+    const marked = await page.evaluate(() => [...document.querySelectorAll('#messages mark[data-f]')].map((mark) => mark.textContent))
+    expect(marked).toEqual(['pending', 'arrive tomorrow, I promise.', 'Tomorrow?', 'nobody can say'])
+    expect(await page.evaluate(() => [...document.querySelectorAll('#m3 [data-p=result] .v')].findIndex((value) => value.querySelector('mark') !== null))).toBe(3)
+    await page.getByRole('list').getByText('contradicted in').first().waitFor()
+
+    await page.getByRole('button', { name: 'Edit' }).click()
+    await dialog.getByRole('button', { name: 'Take the result in message 3 out' }).click()
+    await page.keyboard.press('Control+Enter')
+    await dialog.waitFor({ state: 'detached' })
+    await page.locator('#m3 mark').waitFor({ state: 'detached' })
+    expect(await page.locator('#messages mark[data-f]').count()).toBe(3)
+  })
+
+  it('loses nothing without a connection: what was tagged and decided is there once, even after the tab was closed', async () => {
+    await page.goto(link('three'))
+    await page.keyboard.press('k')
+    await page.waitForTimeout(800)
+    await desk.context.setOffline(true)
+    for (const [index, message] of ['#m1', '#m4', '#m6'].entries()) {
+      await page.evaluate((hash) => { location.hash = hash }, message)
+      await page.keyboard.press('t')
+      await write(page, 'promises too much', `offline ${index}`)
+    }
+    await page.keyboard.press('1')
+    await page.getByRole('group', { name: 'grounded' }).getByRole('button', { name: 'no' }).click()
+    await page.getByRole('group', { name: 'resolved' }).getByRole('button', { name: 'yes' }).click()
+    await page.getByLabel('Note', { exact: true }).fill('a note without a connection')
+    expect(await page.getByRole('list', { name: 'Not saved' }).getByText('waiting for the server').count()).toBe(3)
+    await page.getByText('4 changes are not saved').waitFor()
+    await page.close()
+    await desk.context.setOffline(false)
+    page = await desk.context.newPage()
+    await page.goto(link('three'))
+    await expect.poll(() => findingsOf(page, 'three'), { timeout: 20_000 }).toEqual(['offline 0', 'offline 1', 'offline 2'])
+    expect(await page.getByLabel('Note', { exact: true }).inputValue()).toBe('a note without a connection')
+    await page.getByLabel('Note', { exact: true }).focus()
+    await page.getByLabel('Note', { exact: true }).blur()
+    await page.getByText('Saved.', { exact: true }).waitFor()
+    await page.reload()
+    expect(await page.locator('.rf button[aria-pressed=true]').allInnerTexts()).toEqual(['Pass'])
+    for (const [part, word] of [['grounded', 'no'], ['resolved', 'yes']] as const) expect(await page.getByRole('group', { name: part, exact: true }).locator('button[aria-pressed=true]').innerText()).toBe(word)
+    expect(await page.getByRole('list', { name: 'Not saved' }).count()).toBe(0)
+  })
+
+  it('stores a finding once whose answer was lost on the way', async () => {
+    await page.goto(link('four'))
+    let lost = 0
+    await page.route('**/transcripts/**', async (route) => {
+      if (route.request().method() !== 'POST' || lost > 0) return route.continue()
+      lost++
+      await route.fetch()
+      return route.abort()
+    })
+    await page.evaluate(() => { location.hash = '#m4' })
+    await page.keyboard.press('t')
+    await write(page, 'promises too much', 'sent twice')
+    await page.getByRole('button', { name: 'Try now' }).click()
+    await page.locator('#m4 .fs').waitFor()
+    await page.unroute('**/transcripts/**')
+    expect(lost).toBe(1)
+    expect(await findingsOf(page, 'four')).toEqual(['sent twice'])
+  })
+
+  it('keeps what is written when the session has ended, and saves it once one is back', async () => {
+    await page.goto(link('four'))
+    const cookies = await desk.context.cookies()
+    await desk.context.clearCookies()
+    await page.evaluate(() => { location.hash = '#m6' })
+    await page.keyboard.press('t')
+    await write(page, 'promises too much', 'signed out')
+    await page.getByText('You are signed out').waitFor()
+    await desk.context.addCookies(cookies)
+    await page.getByRole('button', { name: 'Try now' }).click()
+    await page.locator('#m6 .fs').waitFor()
+    expect(await findingsOf(page, 'four')).toEqual(['sent twice', 'signed out'])
+  })
+
+  it('shows both texts where a finding, or a note, was saved in another tab meanwhile', async () => {
+    const other = await desk.context.newPage()
+    await page.goto(link('four'))
+    await other.goto(link('four'))
+    for (const each of [page, other]) await each.getByRole('button', { name: 'Edit' }).first().click()
+    const note = (each: Page) => each.getByRole('dialog', { name: 'Finding' }).getByLabel('Note', { exact: true })
+    await note(page).fill('mine')
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await note(other).fill('theirs')
+    await other.keyboard.press('Control+Enter')
+    const choice = other.getByRole('alert').filter({ hasText: 'saved elsewhere' })
+    await choice.waitFor()
+    expect(await choice.innerText()).toMatch(/mine[\s\S]*theirs/)
+    await choice.getByRole('button', { name: 'Keep mine' }).click()
+    await other.getByRole('dialog').waitFor({ state: 'detached' })
+    expect(await findingsOf(page, 'four')).toEqual(['signed out', 'theirs'])
+
+    const review = (each: Page) => each.locator('#review').getByLabel('Note', { exact: true })
+    await review(page).fill('first note')
+    await review(page).blur()
+    await page.getByText('Saved.', { exact: true }).waitFor()
+    await review(other).fill('second note')
+    await review(other).blur()
+    await other.locator('#review').getByRole('alert').waitFor()
+    expect(await other.locator('#review').getByRole('alert').innerText()).toContain('first note')
+    await other.close()
+  })
+
+  it('opens a finding at its place, inside a folded call too', async () => {
+    await page.goto('/findings?case=five')
+    await page.locator('main tbody tr').first().locator('td, th').first().click()
+    await page.waitForURL(/#f-stored-finding$/)
+    const mark = page.locator('#m3 mark.on')
+    await mark.waitFor({ state: 'visible' })
+    expect(await mark.evaluate((element) => { const box = element.getBoundingClientRect(); return box.top > 0 && box.bottom < innerHeight })).toBe(true)
+    expect(await page.evaluate(() => [...document.querySelectorAll('#m3 [data-p=result] .v')].findIndex((value) => value.querySelector('mark') !== null))).toBe(5)
+  })
+
+  it('lands on a result that stands with its call, opens and marks it', async () => {
+    await page.goto('about:blank')
+    await page.goto(`${server.url}${transcriptFromLink(transcriptId('r1', 'five'), 'suite=s1')}#m3`)
+    await page.locator('#m3 details[open]').waitFor()
+    expect(await page.evaluate(() => document.querySelector(':target')?.id)).toBe('m3')
+    expect(await page.title()).toContain('Case five')
+  })
+
+  it('is whole on paper', async () => {
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('main details:not([open])').count()).toBe(0)
+    for (const chrome of ['.foot', 'nav[aria-label=Outline]', '[data-open-search]']) expect(await page.locator(chrome).first().isVisible()).toBe(false)
+    await page.emulateMedia({ media: 'screen' })
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+    expect(await page.locator('#messages .tc details[open]').count()).toBe(1)
+  })
+
+  it('has the verdict in reach on a telephone, the rest in a sheet', async () => {
+    const phone = await openDesk(browser, server, { as: server.people.reviewer, width: 390 })
+    await phone.page.goto(link('five'))
+    await phone.page.getByRole('button', { name: 'Fail', exact: true }).click()
+    expect(await phone.page.locator('#judge').isVisible()).toBe(false)
+    await phone.page.getByRole('button', { name: /Details/ }).click()
+    await phone.page.locator('#judge').waitFor({ state: 'visible' })
+    expect(await phone.page.getByRole('button', { name: 'Fail', exact: true }).isVisible()).toBe(true)
+    expect(await phone.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+    expect(phone.misdeeds).toEqual([])
+    await phone.context.close()
+  })
+})
