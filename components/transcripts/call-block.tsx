@@ -7,6 +7,8 @@ import type { Finding } from '@/lib/findings/finding'
 import type { StateChange } from '@/lib/desk/difference'
 import type { StoredResult } from '@/lib/transcripts/message'
 import { callLine } from '@/lib/transcripts/call-line'
+import { payloadLine, readPayload } from '@/lib/transcripts/payload'
+import { oneLine } from '@/lib/transcripts/visible-text'
 import type { CallView } from '@/lib/transcripts/view'
 
 /** A tool call and what came back, as one quiet line that opens. */
