@@ -35,13 +35,24 @@ function collect(path: string, before: unknown, after: unknown, changes: StateCh
     changes.push({ path, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) })
     return
   }
-  const left = new Map(Object.entries(before))
-  const right = new Map(Object.entries(after))
-  for (const key of new Set([...left.keys(), ...right.keys()])) {
-    collect(path === '' ? key : `${path}.${key}`, left.get(key), right.get(key), changes)
-  }
+  for (const key of Object.keys(before)) if (!isSame(before[key], after[key])) collect(path === '' ? key : `${path}.${key}`, before[key], Object.hasOwn(after, key) ? after[key] : undefined, changes)
+  for (const key of Object.keys(after)) if (!Object.hasOwn(before, key)) collect(path === '' ? key : `${path}.${key}`, undefined, after[key], changes)
 }
 
-function isBranch(value: unknown): value is object {
+/** Deep equality of plain data, without building anything: most of two states is the same. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true
+  if (!isBranch(a) || !isBranch(b) || Array.isArray(a) !== Array.isArray(b)) return false
+  let count = 0
+  for (const key in a) {
+    if (!Object.hasOwn(b, key) || !isSame(a[key], b[key])) return false
+    count += 1
+  }
+  for (const key in b) if (Object.hasOwn(b, key)) count -= 1
+  return count === 0
+}
+
+/** An object or an array: both are read by key. */
+function isBranch(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null
 }

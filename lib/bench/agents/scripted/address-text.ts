@@ -25,6 +25,13 @@ export function addressesIn(text: string): WrittenAddress[] {
   return found
 }
 
+const STREET = /\d|^(?:[Ff]lat|[Aa]pt|[Uu]nit|The )/
+
+/** The street in a part of an address: without an order number and the words before it. */
+function streetOf(part: string): string {
+  return part.replace(/^.*\bNL-?\d+\b/i, '').replace(LEAD, '').trim()
+}
+
 function readAddress(before: string, match: RegExpMatchArray): WrittenAddress | null {
   const country = match[1] !== undefined ? 'GB' : match[2] !== undefined ? 'CA' : 'US'
   // Only the sentence or line that ends in the postcode belongs to it; "St." and "Ave." end no sentence.
@@ -37,10 +44,10 @@ function readAddress(before: string, match: RegExpMatchArray): WrittenAddress | 
     rest = rest.slice(0, named.index).replace(/[\s,]+$/, '')
   }
   const parts = rest.split(',').map((part) => part.trim()).filter((part) => part !== '')
-  const streets = parts.map((part) => part.replace(/^.*\bNL-?\d+\b/i, '').replace(LEAD, '').trim())
-  const at = streets.findIndex((part) => /\d|^(?:[Ff]lat|[Aa]pt|[Uu]nit|The )/.test(part))
-  const street = streets[at]
-  if (street === undefined) return null
+  const at = parts.findIndex((part) => STREET.test(streetOf(part)))
+  const streetPart = parts[at]
+  if (streetPart === undefined) return null
+  const street = streetOf(streetPart)
   // "should go to Toronto now, 55 Bloor Street West, M4W 1A5": the city stands before the street.
   const cityBefore = at > 0 && at === parts.length - 1 ? /\b(?:to|in) ([A-Z][\p{L}]+(?: [A-Z][\p{L}]+)*)/u.exec(parts[at - 1] ?? '')?.[1] : undefined
   if (cityBefore !== undefined) return { line1: street, city: cityBefore, ...(region === undefined ? {} : { region }), postcode: match[0].toUpperCase(), country }
