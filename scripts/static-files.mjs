@@ -1,6 +1,6 @@
 // The build's static files, compressed once and kept in memory: a page's first paint waits for its styles, and Next
 // would compress them again for every visitor, on the thread that renders the pages.
-import { readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 
@@ -21,17 +21,19 @@ export function staticFiles(folder) {
     if (!entry.isFile() || type === undefined) continue
     const full = path.join(entry.parentPath ?? entry.path, entry.name)
     const plain = readFileSync(full)
-    files.set(`/_next/static/${path.relative(folder, full).split(path.sep).map(encodeURIComponent).join('/')}`, { type, plain, gzip: COMPRESSIBLE.has(kind) ? gzipSync(plain, { level: 9 }) : null })
+    files.set(`/_next/static/${path.relative(folder, full).split(path.sep).map(encodeURIComponent).join('/')}`, { type, plain, gzip: COMPRESSIBLE.has(kind) ? gzipSync(plain, { level: 9 }) : null, br: existsSync(`${full}.br`) ? readFileSync(`${full}.br`) : null })
   }
   return (request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return false
     const file = files.get((request.url ?? '').split('?', 1)[0])
     if (file === undefined) return false
-    const isGzip = file.gzip !== null && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))
-    const body = isGzip ? file.gzip : file.plain
+    const accepted = String(request.headers['accept-encoding'] ?? '')
+    // scripts/compress-static.mjs made the Brotli copy when the app was built.
+    const encoding = ['br', 'gzip'].find((each) => file[each] !== null && new RegExp(`\\b${each}\\b`).test(accepted))
+    const body = encoding === undefined ? file.plain : file[encoding]
     response.writeHead(200, {
       'Content-Type': file.type, 'Content-Length': body.length, 'Cache-Control': 'public, max-age=31536000, immutable',
-      ...(file.gzip === null ? {} : { Vary: 'Accept-Encoding' }), ...(isGzip ? { 'Content-Encoding': 'gzip' } : {}),
+      ...(file.gzip === null ? {} : { Vary: 'Accept-Encoding' }), ...(encoding === undefined ? {} : { 'Content-Encoding': encoding }),
     })
     response.end(request.method === 'HEAD' ? undefined : body)
     return true

@@ -1,4 +1,4 @@
-import { matchesWords } from '@/lib/search/search'
+import { matchesWords } from '@/lib/search/matching'
 
 /**
  * What every `details[data-menu]` (components/ui/menu-panel.tsx) does: it closes when something outside it is pressed or reached, and on Escape, which gives the

@@ -5,7 +5,8 @@ import { Dialog } from '@base-ui/react/dialog'
 import { Icon, type IconName } from '@/components/ui/icon'
 import { Kbd } from '@/components/ui/chip'
 import { messageSearchLink } from '@/lib/links/links'
-import { matchesWords, searchAnswerSchema, type HitKind } from '@/lib/search/search'
+import { matchesWords } from '@/lib/search/matching'
+import { searchAnswerSchema, type HitKind } from '@/lib/search/search'
 
 type Item = { value: string; title: string; detail: string; href: string; icon: IconName }
 type Group = { value: string; items: Item[] }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { fitOf, matchesWords, parseSearchWords, searchWords, transcriptIdOf } from '@/lib/search/search'
+import { matchesWords } from '@/lib/search/matching'
+import { fitOf, parseSearchWords, searchWords, transcriptIdOf } from '@/lib/search/search'
 
 test('search words are trimmed and cut, and never a null byte', () => {
   expect(parseSearchWords('  late\u0000 gift ')).toBe('late gift')

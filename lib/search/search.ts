@@ -16,12 +16,6 @@ export function parseSearchWords(given: string | null): string {
   return (given ?? '').replaceAll('\u0000', '').trim().slice(0, 200)
 }
 
-/** Pages first narrowed by the same words: every word must stand somewhere in the title. */
-export function matchesWords(title: string, words: string): boolean {
-  const text = title.toLowerCase()
-  return words.toLowerCase().split(/\s+/).every((word) => text.includes(word))
-}
-
 /** The words one by one, eight at most; each must stand in something of what is found. */
 export function searchWords(words: string): string[] {
   return words.split(/\s+/).filter((word) => word !== '').slice(0, 8)

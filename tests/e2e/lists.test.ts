@@ -133,4 +133,19 @@ describe('lists in the browser', () => {
     await page.keyboard.press('Enter')
     await page.waitForURL(/\/runs\/run-/)
   })
+
+  it('a list ships no more script than it needs', async () => {
+    const session = await desk.context.newCDPSession(desk.page)
+    await session.send('Network.enable')
+    await session.send('Network.clearBrowserCache')
+    const scripts = new Set<string>()
+    let bytes = 0
+    session.on('Network.responseReceived', ({ requestId, type }) => { if (type === 'Script') scripts.add(requestId) })
+    session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => { if (scripts.has(requestId)) bytes += encodedDataLength })
+    await open('/runs')
+    await desk.page.waitForLoadState('networkidle')
+    // What React and Next bring alone is 115 kB; a schema library that slips into the frame is 30 more.
+    expect(bytes).toBeGreaterThan(50_000)
+    expect(bytes).toBeLessThan(130_000)
+  })
 })

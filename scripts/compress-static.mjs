@@ -1,0 +1,14 @@
+// Leaves a Brotli copy beside each of the build's scripts and styles: a seventh smaller than gzip, but too slow to make at every start.
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { brotliCompressSync, constants } from 'node:zlib'
+
+/** @param {string} folder the build's `static` folder */
+export function compressStatic(folder) {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !/\.(js|css)$/.test(entry.name)) continue
+    const full = path.join(entry.parentPath ?? entry.path, entry.name)
+    const plain = readFileSync(full)
+    writeFileSync(`${full}.br`, brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length } }))
+  }
+}
