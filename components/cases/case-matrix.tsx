@@ -20,13 +20,13 @@ export function CaseMatrix({ matrix, suite, caseId }: { matrix: Matrix; suite: s
   const from = listToFrom(parseListQuery({ suite, case: caseId }))
   const isWordy = matrix.trials.length <= TRIALS_WITH_WORDS
   return (
-    <div data-table="" className="min-w-0">
+    <div data-table="" data-wide={isWordy ? undefined : ''} className="min-w-0">
       <TableBehaviour stateKey="" />
       <ScrollCue height="flow">
         {/* Focusable, so that the keyboard can scroll it. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <section aria-label="Outcomes by model and run" tabIndex={0} className="scroll-quiet relative max-h-[calc(100dvh-var(--header-height)-var(--bottom-height))] overflow-auto focus-visible:outline-offset-[-2px] print:max-h-none print:overflow-visible">
-          <table className="border-separate border-spacing-0 print:text-xs">
+          <table className="border-separate border-spacing-0">
             <caption className="sr-only">Outcome and score by model and run, best mean score first</caption>
             <thead>
               <tr className="text-left text-xs whitespace-nowrap text-faint">

@@ -73,6 +73,9 @@ export type DataTableProps<Row> = {
   height?: 'fill' | 'flow'
 }
 
+/** So many columns fit an upright sheet of paper. */
+const COLUMNS_UPRIGHT = 8
+
 const features = tableFeatures({ coreReactivityFeature: storeReactivityBindings(), columnVisibilityFeature, rowSortingFeature })
 
 /** A table with sticky head and first column, rows of 36 px, sort links, keyboard, and its pages below. */
@@ -95,7 +98,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const leastWidth = `calc(${first} + ${widths.reduce((sum, width) => sum + width, props.selection === undefined ? 0 : 36)}px)`
 
   return (
-    <div data-table="" className={cx('flex min-w-0 flex-col', height === 'fill' && 'min-h-0 flex-1')}>
+    <div data-table="" data-wide={visible.length > COLUMNS_UPRIGHT ? '' : undefined} className={cx('flex min-w-0 flex-col', height === 'fill' && 'min-h-0 flex-1')}>
       <TableBehaviour stateKey={props.stateKey ?? ''} />
       {props.selection?.bar}
       {rows.length === 0 ? <div className={height === 'fill' ? 'min-h-0 flex-1 overflow-y-auto' : ''}>{props.empty}</div> : (
@@ -103,7 +106,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         {/* Focusable, so that the keyboard can scroll it: it scrolls inside itself. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <section aria-label={props.caption} tabIndex={0} className={cx('scroll-quiet relative min-w-0 overflow-auto focus-visible:outline-offset-[-2px] print:overflow-visible', height === 'fill' ? 'min-h-0 flex-1' : 'max-h-[calc(100dvh-var(--header-height)-var(--bottom-height)-3rem)] print:max-h-none')}>
-          <table className="w-full table-fixed border-separate border-spacing-0 print:min-w-0! print:table-auto print:text-xs print:[&_col]:w-auto!" style={{ minWidth: leastWidth }}>
+          <table className="w-full table-fixed border-separate border-spacing-0 print:min-w-0! print:table-auto print:[&_col]:w-auto!" style={{ minWidth: leastWidth }}>
             <caption className="sr-only">{props.caption}</caption>
             <colgroup>
               {props.selection === undefined ? null : <col style={{ width: 36 }} />}
