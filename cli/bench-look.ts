@@ -5,7 +5,7 @@ import { TERMINAL } from '@/lib/auth/viewer'
 import { lintSuite } from '@/lib/bench/cases/lint'
 import { cancelRound } from '@/lib/bench/commands'
 import { listRounds } from '@/lib/bench/queries'
-import { costWords } from '@/lib/bench/runner/spending'
+import { costWords } from '@/lib/bench/cost'
 import { closeDatabase } from '@/lib/db/client'
 
 /** `sab bench cases --suite ID [--json]`: what the suite asks. */

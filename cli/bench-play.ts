@@ -1,10 +1,12 @@
 import { preparedDatabase } from '@/cli/database'
+import { timeWords } from '@/lib/bench/time-words'
 import { TERMINAL } from '@/lib/auth/viewer'
 import { findStoredTranscript, openProviderAccess } from '@/lib/bench/queries'
 import { calledModels } from '@/lib/bench/runner/plan'
 import type { RoundProgress } from '@/lib/bench/runner/progress'
 import { readPlan, type RoundFolder } from '@/lib/bench/runner/round-folder'
-import { costWords, noSpending, PAID_ROLES, totalCost, type Spending } from '@/lib/bench/runner/spending'
+import { costWords, totalCost } from '@/lib/bench/cost'
+import { noSpending, PAID_ROLES, type Spending } from '@/lib/bench/runner/spending'
 import { workRound, type WorkEnd } from '@/lib/bench/runner/work-round'
 import { closeDatabase } from '@/lib/db/client'
 
@@ -58,10 +60,10 @@ function progressScreen(): Screen {
     clear,
     say,
     show(progress) {
-      if (progress.message !== null && progress.message !== failure && progress.failed > 0) say(`failed: ${progress.message}`)
+      if (progress.state === 'running' && progress.message !== null && progress.message !== failure && progress.failed > 0) say(`failed: ${progress.message}`)
       failure = progress.message
       const line = progressLine(progress)
-      if (out.isTTY) out.write(`\r\u001b[K${line.slice(0, Math.max(20, (out.columns ?? 80) - 1))}`)
+      if (out.isTTY) out.write(`\r\u001b[K${line.slice(0, Math.max(20, (out.columns || 80) - 1))}`)
       else if (performance.now() - shownAt > LINE_EVERY_MS) {
         out.write(`${line}\n`)
         shownAt = performance.now()
@@ -72,16 +74,11 @@ function progressScreen(): Screen {
 
 /** How a round stands, in one line: done, failed, under way, cost so far, time left. */
 export function progressLine({ done, failed, total, spent, leftMs, active, held }: RoundProgress, now = Date.now()): string {
-  const pauses = held.map(({ provider, until }) => `${provider} asks to wait ${waitWords(Date.parse(until) - now)}`)
+  const pauses = held.map(({ provider, until }) => `${provider} asks to wait ${timeWords(Date.parse(until) - now)}`)
   const cost = totalCost(spent)
   return [
-    `${done} of ${total} done${failed > 0 ? `, ${failed} failed` : ''}`, `${active.length} under way`, ...(cost.calls === 0 ? [] : [costWords(cost)]), ...(leftMs === null ? [] : [`${waitWords(leftMs)} left`]), ...pauses,
+    `${done} of ${total} done${failed > 0 ? `, ${failed} failed` : ''}`, ...(cost.calls === 0 ? [] : [costWords(cost)]), ...(leftMs === null ? [] : [`${timeWords(leftMs)} left`]), ...pauses, `${active.length} under way`,
   ].join(' · ')
-}
-
-function waitWords(ms: number): string {
-  const seconds = Math.max(0, Math.ceil(ms / 1000))
-  return seconds < 90 ? `${seconds} s` : seconds < 5400 ? `${Math.ceil(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`
 }
 
 function report(round: string, ended: WorkEnd, out: string | null, asJson: boolean): void {
@@ -99,7 +96,7 @@ function report(round: string, ended: WorkEnd, out: string | null, asJson: boole
 
 /** Null where what a role's calls cost is not known. */
 function dollarsBy(spent: Spending): Record<string, number | null> {
-  return Object.fromEntries(PAID_ROLES.map((role) => [role, spent[role].unknownCalls > 0 ? null : spent[role].usd]))
+  return Object.fromEntries(PAID_ROLES.map((role) => [role, spent[role].unknownCalls > 0 ? null : Number(spent[role].usd.toFixed(8))]))
 }
 
 function tokensBy(spent: Spending): Record<string, { input: number; cached: number; output: number }> {

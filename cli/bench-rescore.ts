@@ -5,7 +5,7 @@ import { UsageError } from '@/cli/command'
 import { preparedDatabase } from '@/cli/database'
 import { TERMINAL } from '@/lib/auth/viewer'
 import { prepareRound } from '@/lib/bench/commands'
-import { agreementOf } from '@/lib/bench/judges/agreement'
+import { compareJudges } from '@/lib/bench/judges/agreement'
 import { findStoredRun, listRunJudgements, missingAccess } from '@/lib/bench/queries'
 import { findSuite } from '@/lib/bench/cases/suites'
 import type { RoundRequest } from '@/lib/bench/runner/new-plan'
@@ -50,15 +50,14 @@ export async function agreement(args: string[]): Promise<number> {
 async function printAgreement(run: string, asJson = false): Promise<number> {
   try {
     const judgements = await listRunJudgements(TERMINAL, run)
-    const passes = [...new Set(judgements.map((each) => each.pass))]
-    const base = judgements.find((each) => each.judge === RULE_JUDGE)?.pass ?? passes[0]
-    const compared = passes.filter((pass) => pass !== base).map((pass) => ({
-      passes: [base, pass], judges: [base, pass].map((each) => judgements.find((judgement) => judgement.pass === each)?.judge ?? ''),
-      components: agreementOf(judgements.filter((each) => each.pass === base), judgements.filter((each) => each.pass === pass)),
-    }))
+    const compared = compareJudges(judgements, RULE_JUDGE)
     if (asJson) process.stdout.write(`${JSON.stringify({ run, compared })}\n`)
-    else if (compared.length === 0) process.stdout.write(`${run} has ${passes.length} scoring pass${passes.length === 1 ? '' : 'es'}: nothing to compare\n`)
-    else for (const each of compared) process.stdout.write(`${each.judges.join(' against ')}\n${each.components.map((part) => `  ${part.component.padEnd(10)} ${part.share === null ? '-' : `${Math.round(part.share * 1000) / 10} %`} of ${part.n}${part.kappa === null ? '' : `, kappa ${part.kappa.toFixed(2)}`}`).join('\n')}\n`)
+    else if (compared.length === 0) process.stdout.write(`${run} has ${new Set(judgements.map((each) => each.pass)).size === 1 ? 'one scoring pass' : 'no scoring pass'}: nothing to compare\n`)
+    for (const each of asJson ? [] : compared) {
+      process.stdout.write(`${each.judges.join(' against ')}\n${each.components.map((part) => `  ${part.component.padEnd(10)} ${part.share === null ? '-' : `${Math.round(part.share * 1000) / 10} %`} of ${part.n}${part.kappa === null ? '' : `, kappa ${part.kappa.toFixed(2)}`}`).join('\n')}\n`)
+      if (each.scoreGap !== null) process.stdout.write(`  score      ${each.scoreGap.toFixed(1)} apart in the mean\n`)
+      if (each.differ.length > 0) process.stdout.write(`  they differ on ${each.differ.map((one) => `${one.case} (${one.components.join(', ')})`).join(', ')}\n`)
+    }
     return 0
   } finally {
     await closeDatabase()

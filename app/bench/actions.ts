@@ -6,27 +6,33 @@ import { z } from 'zod'
 import { fieldFaults, wasRefused, wentWell, type FormState } from '@/components/people/form-state'
 import { requireViewer } from '@/lib/auth/session'
 import { findSuite } from '@/lib/bench/cases/suites'
-import { cancelRound, forgetProvider, resumeRound, startRound, storeProvider } from '@/lib/bench/commands'
+import { cancelRound, changeRound, forgetProvider, resumeRound, startRound, storeProvider } from '@/lib/bench/commands'
 import { missingAccess } from '@/lib/bench/queries'
+import { NUMBER_RULES, numberFault } from '@/lib/bench/start-choices'
 import { readStartForm } from '@/lib/bench/start-form'
 import { roundLink } from '@/lib/links/links'
 
 /** Starts a round and leads to its page. */
 export async function submitRound(_before: FormState, data: FormData): Promise<FormState> {
   const viewer = await requireViewer('bench.run')
-  const fields = Object.fromEntries([...data.entries()].filter(([name]) => name !== 'reference'))
-  const typed = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value)]))
-  const read = readStartForm({ ...fields, reference: data.getAll('reference').map(String) }, findSuite)
-  if ('issues' in read) return fieldFaults(read.issues, typed)
+  const several = Object.fromEntries(['reference', 'model', 'intent'].map((name) => [name, data.getAll(name).map(String)]))
+  const read = readStartForm({ ...Object.fromEntries(data.entries()), ...several }, findSuite)
+  if ('issues' in read) return fieldFaults(read.issues)
   const missing = await missingAccess(viewer, read.request)
-  if (missing !== null) return wasRefused(missing, typed)
+  if (missing !== null) return wasRefused(missing)
   redirect(roundLink(await startRound(viewer, read.request)))
 }
 
-/** Cancels or resumes a round; a sentence where that cannot be. */
-export async function submitRoundAct(id: string, act: 'cancel' | 'resume'): Promise<string | null> {
+/** Cancels a round, or goes on with it, with another budget where one is written; a sentence where that cannot be. */
+export async function submitRoundAct(id: string, act: 'cancel' | 'resume', budget = ''): Promise<string | null> {
   const viewer = await requireViewer('bench.run')
-  const outcome = z.enum(['cancel', 'resume']).parse(act) === 'cancel' ? await cancelRound(viewer, z.string().parse(id)) : await resumeRound(viewer, z.string().parse(id))
+  const round = z.string().parse(id)
+  const isResume = z.enum(['cancel', 'resume']).parse(act) === 'resume'
+  const written = z.string().parse(budget)
+  const fault = numberFault(written, NUMBER_RULES.budget)
+  if (fault !== null) return `Budget: ${fault}`
+  if (isResume && written.trim() !== '') await changeRound(viewer, round, { budgetUsd: Number(written) })
+  const outcome = isResume ? await resumeRound(viewer, round) : await cancelRound(viewer, round)
   revalidatePath('/bench', 'layout')
   switch (outcome) {
     case 'asked':
@@ -41,7 +47,7 @@ export async function submitRoundAct(id: string, act: 'cancel' | 'resume'): Prom
 export async function submitProvider(_before: FormState, data: FormData): Promise<FormState> {
   const viewer = await requireViewer('bench.run')
   const provider = String(data.get('provider') ?? '')
-  const typed = { provider, baseUrl: String(data.get('baseUrl') ?? '') }
+  const typed = { form: String(data.get('form') ?? ''), provider, baseUrl: String(data.get('baseUrl') ?? '') }
   try {
     if (data.get('act') === 'forget') await forgetProvider(viewer, provider)
     else await storeProvider(viewer, { provider, apiKey: String(data.get('apiKey') ?? ''), baseUrl: typed.baseUrl })
@@ -49,6 +55,6 @@ export async function submitProvider(_before: FormState, data: FormData): Promis
     if (error instanceof z.ZodError) return fieldFaults(error.issues, typed)
     throw error
   }
-  revalidatePath('/bench')
+  revalidatePath('/bench', 'layout')
   return wentWell(data.get('act') === 'forget' ? `${provider} is forgotten.` : `Kept for ${provider}.`)
 }

@@ -2,15 +2,17 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
-import { ProgressBar } from '@/components/imports/progress-bar'
+import { RoundBar } from '@/components/bench/round-bar'
+import { timeWords } from '@/lib/bench/time-words'
 import { Button } from '@/components/ui/button'
+import { Input } from '@/components/ui/field'
 import { whole } from '@/components/ui/format'
-import { costWords } from '@/lib/bench/runner/spending'
+import { costWords } from '@/lib/bench/cost'
 import { isResumable, isUnderWay, type RoundRow } from '@/lib/bench/rounds'
 
 const EVERY_MS = 1000
 
-type RoundAct = (id: string, act: 'cancel' | 'resume') => Promise<string | null>
+type RoundAct = (id: string, act: 'cancel' | 'resume', budget?: string) => Promise<string | null>
 
 /** How far a round is: asks the API now and then, and has the page read again when anything has moved. */
 export function RoundProgress({ first, mayRun, act }: { first: RoundRow; mayRun: boolean; act: RoundAct }) {
@@ -18,6 +20,7 @@ export function RoundProgress({ first, mayRun, act }: { first: RoundRow; mayRun:
   const [row, setRow] = useState(first)
   const [fault, setFault] = useState<string | null>(null)
   const [isBusy, setBusy] = useState(false)
+  const [budget, setBudget] = useState('')
   const isOn = isUnderWay(row.stand)
   useEffect(() => {
     if (!isOn) return undefined
@@ -26,6 +29,7 @@ export function RoundProgress({ first, mayRun, act }: { first: RoundRow; mayRun:
       for (let moved = first.movedAt; ;) {
         await new Promise((resolve) => setTimeout(resolve, EVERY_MS))
         if (stop.signal.aborted) return
+        if (document.visibilityState !== 'visible') continue
         const read = await readRound(first.id, stop.signal)
         if (stop.signal.aborted || read === null) continue
         setRow(read)
@@ -40,31 +44,37 @@ export function RoundProgress({ first, mayRun, act }: { first: RoundRow; mayRun:
 
   async function press(what: 'cancel' | 'resume'): Promise<void> {
     setBusy(true)
-    setFault(await act(first.id, what))
-    if (what === 'resume') setRow({ ...row, stand: 'waiting' })
+    const said = await act(first.id, what, budget)
+    setFault(said)
+    if (what === 'resume' && said === null) setRow({ ...row, stand: 'waiting' })
     router.refresh()
     setBusy(false)
   }
 
   return (
-    <section aria-label="Progress" className="flex flex-col gap-2 border-b border-line px-4 py-4">
-      <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
-        <span className="tabular-nums">{whole(row.done)} of {whole(row.total)} done{row.failed > 0 ? <span className="text-bad">, {whole(row.failed)} failed</span> : null}</span>
-        <span className="text-soft tabular-nums">{costWords(row.cost)}</span>
-        {isOn && row.leftMs !== null ? <span className="text-soft tabular-nums">about {timeWords(row.leftMs)} left</span> : null}
+    <section aria-label="Progress" className="flex flex-col gap-3 border-b border-line px-4 py-4">
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
+        <p className="flex flex-wrap items-baseline gap-x-5 gap-y-1">
+          <span className="figures text-lg font-semibold">{whole(row.done)} of {whole(row.total)} done</span>
+          {row.failed > 0 ? <span className="figures text-bad">{whole(row.failed)} failed</span> : null}
+          {row.cost.calls === 0 ? null : <span className="figures text-soft">{costWords(row.cost)}{row.limits.budgetUsd === null ? '' : ` of a budget of $${row.limits.budgetUsd}`}</span>}
+          {isOn && row.leftMs !== null ? <span className="figures text-soft">about {timeWords(row.leftMs)} left</span> : null}
+        </p>
         {mayRun && isOn ? <span className="ml-auto"><Button size="small" icon="stop" disabled={isBusy} onClick={() => void press('cancel')}>Cancel</Button></span> : null}
-        {mayRun && isResumable(row) ? <span className="ml-auto"><Button size="small" icon="play" tone="primary" disabled={isBusy} onClick={() => void press('resume')}>Resume</Button></span> : null}
-      </p>
-      <ProgressBar done={row.done} total={row.total === 0 ? null : row.total} label="Conversations" />
-      {row.message === null ? null : <p className="text-sm text-soft">{row.message}</p>}
+        {mayRun && isResumable(row) ? (
+          <span className="ml-auto flex items-center gap-2">
+            {row.limits.budgetUsd === null ? null : <label htmlFor="resume-budget" className="flex items-center gap-2 text-sm text-soft">Budget <Input id="resume-budget" className="h-7! w-24!" inputMode="decimal" placeholder={String(row.limits.budgetUsd)} value={budget} onChange={(event) => setBudget(event.target.value)} /></label>}
+            <Button size="small" icon="play" tone="primary" disabled={isBusy} onClick={() => void press('resume')}>{row.done + row.failed === row.total && row.failed > 0 ? `Try the ${whole(row.failed)} failed again` : 'Resume'}</Button>
+          </span>
+        ) : null}
+      </div>
+      <RoundBar row={row} label="Conversations" />
+      {row.held.map(({ provider, until }) => <p key={provider} className="text-sm text-caution">{provider} asks to wait until {new Date(until).toLocaleTimeString('en', { hour: '2-digit', minute: '2-digit', second: '2-digit' })}; its other calls wait too.</p>)}
+      {row.message === null ? null : <p className={row.stand === 'stopped' ? 'text-bad first-letter:uppercase' : 'text-sm text-soft first-letter:uppercase'}>{row.stand === 'running' ? 'Last failure: ' : ''}<bdi>{row.message}</bdi></p>}
+      {row.stand === 'crashed' ? <p className="text-soft">Its process is gone. What was finished is kept; resume goes on with the rest.</p> : null}
       {fault === null ? null : <p role="alert" className="text-sm text-bad">{fault}</p>}
     </section>
   )
-}
-
-function timeWords(ms: number): string {
-  const seconds = Math.ceil(ms / 1000)
-  return seconds < 90 ? `${seconds} s` : seconds < 5400 ? `${Math.ceil(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`
 }
 
 async function readRound(id: string, signal: AbortSignal): Promise<RoundRow | null> {

@@ -2,30 +2,37 @@ import { z } from 'zod'
 import { authorise } from '@/lib/auth/permissions'
 import { appSecret } from '@/lib/auth/secret'
 import type { Viewer } from '@/lib/auth/viewer'
-import type { GivenAccess } from '@/lib/bench/models/providers'
-import { PROVIDER_SETTING, toGivenAccess, toStoredProvider, type StoredProvider } from '@/lib/bench/provider-access'
+import { PROVIDERS, type GivenAccess } from '@/lib/bench/models/providers'
+import { PROVIDER_SETTING, toGivenAccess, toStoredProvider } from '@/lib/bench/provider-access'
 import { SCRIPTED_AGENTS } from '@/lib/bench/agents/scripted-agents'
 import { findSuite, SUITE_IDS } from '@/lib/bench/cases/suites'
 import { findAccesses } from '@/lib/bench/models/accesses'
-import type { StartSuite } from '@/lib/bench/start-choice'
+import { providerState, type KeptAccess, type ProviderState } from '@/lib/bench/provider-state'
+import type { SuiteChoice } from '@/lib/bench/start-choices'
 import { toRoundRow } from '@/lib/bench/round-row'
-import type { RoundItemRow, RoundRow } from '@/lib/bench/rounds'
+import { rescoredItems, toRoundItems } from '@/lib/bench/round-items'
+import type { RoundItems, RoundItemState, RoundRow, RoundRun } from '@/lib/bench/rounds'
 import { findEntry, lookAtJournal } from '@/lib/bench/runner/journal'
 import type { RoundRequest } from '@/lib/bench/runner/new-plan'
-import { calledModels, itemsOf, SCRIPTED_CUSTOMER } from '@/lib/bench/runner/plan'
+import { calledModels, itemNamesOf, SCRIPTED_CUSTOMER } from '@/lib/bench/runner/plan'
 import { journalFile, listRoundIds, readLive, readPlan, readProgress, readSuite, roundFolder } from '@/lib/bench/runner/round-folder'
 import { isAlive } from '@/lib/bench/runner/round-lock'
-import { casesOf } from '@/lib/bench/runner/cases-of'
+import { knownCasesOf } from '@/lib/bench/runner/cases-of'
 import type { MessageRecord } from '@/lib/bundle/record'
 import { database } from '@/lib/db/client'
 import { dataDirectory } from '@/lib/env'
 import { transcriptId } from '@/lib/transcripts/transcript-id'
 import { TRANSCRIPT_ENDINGS, type TranscriptEnding } from '@/lib/transcripts/transcript'
 
-/** Providers whose access is kept here; never a key. */
-export async function listProviders(viewer: Viewer): Promise<StoredProvider[]> {
+/** Every provider that is known by name or kept here, and whether it can be called; never a key. */
+export async function listProviders(viewer: Viewer): Promise<ProviderState[]> {
   authorise(viewer, 'bench.run')
-  return (await providerRows()).map(({ provider, value }) => toStoredProvider(appSecret(), provider, value))
+  const kept = new Map((await providerRows()).map(({ provider, value }): [string, KeptAccess] => {
+    const { hasKey, opens } = toStoredProvider(appSecret(), provider, value)
+    return [provider, { given: toGivenAccess(appSecret(), provider, value), hasKey, opens }]
+  }))
+  const ids = [...PROVIDERS.map((provider) => provider.id), ...[...kept.keys()].filter((id) => !PROVIDERS.some((provider) => provider.id === id))]
+  return ids.map((id) => providerState(id, kept.get(id) ?? null, process.env))
 }
 
 /** Access to every provider with its key, for the process that calls models and for nobody else. */
@@ -102,7 +109,7 @@ export async function listRounds(viewer: Viewer): Promise<RoundRow[]> {
     const folder = roundFolder(dataDirectory(), id)
     const plan = folder === null ? null : readPlan(folder)
     return folder === null || plan === null ? [] : [toRoundRow(plan, readProgress(folder), isAlive)]
-  })
+  }).sort((a, b) => b.createdAt.localeCompare(a.createdAt))
 }
 
 /** How one round stands; null where there is none of that id. */
@@ -113,27 +120,27 @@ export async function findRoundRow(viewer: Viewer, id: string): Promise<RoundRow
   return folder === null || plan === null ? null : toRoundRow(plan, readProgress(folder), isAlive)
 }
 
-/** A round with its conversations (those under way first, at most {@link SHOWN_ITEMS}) and the stored runs that came of it. */
-export type RoundPage = { row: RoundRow; items: RoundItemRow[]; itemCount: number; runs: string[] }
+/** A round with some of its conversations, and the stored runs that came of it. */
+export type RoundPage = { row: RoundRow; items: RoundItems; runs: RoundRun[] }
 
-const SHOWN_ITEMS = 400
-const ITEM_ORDER = { active: 0, failed: 1, done: 2, waiting: 3 } as const
+/** Which of a round's items are asked for; all, from the first page, where nothing is said. */
+export type RoundView = { state: RoundItemState | null; page: number }
 
 /** Null where there is no round of that id. */
-export async function findRound(viewer: Viewer, id: string): Promise<RoundPage | null> {
+export async function findRound(viewer: Viewer, id: string, view: RoundView = { state: null, page: 1 }): Promise<RoundPage | null> {
   authorise(viewer, 'reports.read')
   const folder = roundFolder(dataDirectory(), id)
   const plan = folder === null ? null : readPlan(folder)
   if (folder === null || plan === null) return null
   const progress = readProgress(folder)
-  const active = new Map(progress?.active.map((each) => [each.key, each.messages]))
-  const journal = lookAtJournal(journalFile(folder))
   const suite = readSuite(folder) ?? findSuite(plan.suite)
-  const all = plan.rescores !== null || suite === null ? [] : [...itemsOf(plan, casesOf(plan, suite))]
-  const items = all.map(({ key, model, trial, caseId, runId }): RoundItemRow => ({ key, model, trial, caseId, runId, state: journal.has(key) ? (journal.isDone(key) ? 'done' : 'failed') : active.has(key) ? 'active' : 'waiting', messages: active.get(key) ?? null }))
-  const runIds = plan.rescores === null ? [...new Set(all.map((item) => item.runId))] : [plan.rescores]
-  const stored = await database().run.findMany({ where: { id: { in: runIds }, stagedBy: null }, orderBy: { id: 'asc' }, select: { id: true } })
-  return { row: toRoundRow(plan, progress, isAlive), items: items.sort((a, b) => ITEM_ORDER[a.state] - ITEM_ORDER[b.state]).slice(0, SHOWN_ITEMS), itemCount: all.length, runs: stored.map((run) => run.id) }
+  const names = suite === null ? [] : plan.rescores === null ? [...itemNamesOf(plan, knownCasesOf(plan, suite))] : rescoredItems(plan.rescores, plan, knownCasesOf(plan, suite))
+  const runIds = plan.rescores === null ? [...new Set(names.map((item) => item.runId))] : [plan.rescores]
+  const stored = await database().run.findMany({ where: { id: { in: runIds }, stagedBy: null }, orderBy: { key: 'asc' }, select: { id: true, trial: true, status: true, model: { select: { name: true, slug: true } } } })
+  return {
+    row: toRoundRow(plan, progress, isAlive), items: toRoundItems(names, lookAtJournal(journalFile(folder)), progress, view),
+    runs: stored.map((run) => ({ id: run.id, model: run.model.name, slug: run.model.slug, trial: run.trial, isPartial: run.status === 'partial' })),
+  }
 }
 
 /** What has been said in one conversation of a round. `storedAs`: id of the transcript where it is imported already; `transcript`: the id it will have. */
@@ -146,7 +153,7 @@ export async function readRoundItem(viewer: Viewer, id: string, key: string): Pr
   const plan = folder === null ? null : readPlan(folder)
   const suite = folder === null || plan === null ? null : readSuite(folder) ?? findSuite(plan.suite)
   if (folder === null || plan === null || suite === null || plan.rescores !== null) return null
-  const item = [...itemsOf(plan, casesOf(plan, suite))].find((each) => each.key === key)
+  const item = [...itemNamesOf(plan, knownCasesOf(plan, suite))].find((each) => each.key === key)
   if (item === undefined) return null
   const transcript = transcriptId(item.runId, item.caseId)
   const stored = await database().transcript.findFirst({ where: { id: transcript, run: { stagedBy: null } }, select: { id: true } })
@@ -156,11 +163,13 @@ export async function readRoundItem(viewer: Viewer, id: string, key: string): Pr
 }
 
 /** The suites that the bench can play. */
-export async function listBenchSuites(viewer: Viewer): Promise<StartSuite[]> {
+export async function listBenchSuites(viewer: Viewer): Promise<SuiteChoice[]> {
   authorise(viewer, 'reports.read')
   return SUITE_IDS.flatMap((id) => {
     const suite = findSuite(id)
-    return suite === null ? [] : [{ id, name: suite.name, cases: suite.cases.map(({ id: caseId, intent, kind }) => ({ id: caseId, intent, kind })) }]
+    if (suite === null) return []
+    const clusters = new Map(suite.clusters.flatMap((cluster) => cluster.intents.map((intent): [string, string] => [intent, cluster.title])))
+    return [{ id, name: suite.name, cases: suite.cases.map((each) => ({ id: each.id, intent: each.intent, kind: each.kind, cluster: clusters.get(each.intent) ?? '' })) }]
   })
 }
 

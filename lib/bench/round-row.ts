@@ -1,7 +1,8 @@
 import { isUnderWay, type RoundRow, type RoundStand } from '@/lib/bench/rounds'
 import { calledModels, type RoundPlan } from '@/lib/bench/runner/plan'
 import type { RoundProgress } from '@/lib/bench/runner/progress'
-import { noSpending, totalCost } from '@/lib/bench/runner/spending'
+import { totalCost } from '@/lib/bench/cost'
+import { noSpending } from '@/lib/bench/runner/spending'
 
 /** Milliseconds in which a new round may wait for its process. */
 const STARTING_MS = 60_000

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { agreementOf } from '@/lib/bench/judges/agreement'
+import { agreementOf, compareJudges } from '@/lib/bench/judges/agreement'
 
 function judged(id: string, resolved: boolean | null) {
   return { case: id, resolved, escalated: false, grounded: null, unsafe: false }
@@ -15,4 +15,15 @@ test('agreement and kappa by hand', () => {
   // nobody ever says yes: kappa says nothing
   expect(escalated).toEqual({ component: 'escalated', n: 5, agreed: 5, share: 1, kappa: null })
   expect(grounded).toEqual({ component: 'grounded', n: 0, agreed: 0, share: null, kappa: null })
+})
+
+test('each later pass stands against the rule judge, with the cases on which they differ', () => {
+  const pass = (name: string, judge: string, resolved: Record<string, boolean>, scores: Record<string, number>) => Object.entries(resolved).map(([id, yes]) => ({ ...judged(id, yes), pass: name, judge, score: scores[id] ?? 0 }))
+  const judgements = [...pass('p1', 'own/judge', { a: true, b: true }, { a: 90, b: 50 }), ...pass('p2', 'rule', { a: true, b: false, c: true }, { a: 100, b: 20, c: 80 })]
+  expect(compareJudges(judgements, 'rule')).toMatchObject([{
+    passes: ['p2', 'p1'], judges: ['rule', 'own/judge'], judged: 2,
+    // |100 - 90| and |20 - 50|
+    scoreGap: 20, differ: [{ case: 'b', components: ['resolved'] }],
+  }])
+  expect(compareJudges(judgements.filter((each) => each.pass === 'p1'), 'rule')).toEqual([])
 })

@@ -5,5 +5,11 @@ import type { RoundPlan } from '@/lib/bench/runner/plan'
 export function casesOf(plan: RoundPlan, suite: BenchSuite): string[] {
   const unknown = plan.cases?.find((id) => !suite.cases.some((each) => each.id === id))
   if (unknown !== undefined) throw new Error(`${suite.id} has no case ${unknown}`)
-  return suite.cases.map((each) => each.id).filter((id) => plan.cases === null || plan.cases.includes(id))
+  return knownCasesOf(plan, suite)
+}
+
+/** Those cases of a plan that the suite has by now, in its order: for looking at rounds that an older suite was played in. */
+export function knownCasesOf(plan: RoundPlan, suite: BenchSuite): string[] {
+  const asked = plan.cases === null ? null : new Set(plan.cases)
+  return suite.cases.map((each) => each.id).filter((id) => asked === null || asked.has(id))
 }

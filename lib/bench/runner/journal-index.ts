@@ -1,10 +1,13 @@
 import { fstatSync, readSync } from 'node:fs'
 import { z } from 'zod'
 
-/** Where an entry stands in its file, in bytes, and what its failure said. */
-export type Place = { offset: number; length: number; failed: string | null }
+/** What an entry comes to in a word: what its failure said, how its conversation ended, what the judge gave. */
+export type Gist = { failed: string | null; ended: string | null; score: number | null }
 
-const entryHead = z.looseObject({ key: z.string(), failed: z.string().nullable() })
+/** Where an entry stands in its file, in bytes. */
+export type Place = Gist & { offset: number; length: number }
+
+const entryHead = z.looseObject({ key: z.string(), failed: z.string().nullable(), transcript: z.looseObject({ ended: z.string() }).nullable(), judgement: z.looseObject({ score: z.number() }).nullable() })
 
 /** Characters of a failure that are kept in memory; the entry itself has all of it. */
 const SHOWN_FAILURE = 600
@@ -42,11 +45,11 @@ export class JournalIndex {
   }
 
   /** Adds what stands at the end; a later entry of a key takes the place of the earlier. */
-  add(key: string, length: number, failed: string | null): void {
+  add(key: string, length: number, { failed, ended, score }: Gist): void {
     const earlier = this.#places.get(key)
     if (earlier !== undefined && earlier.failed !== null) this.#failed--
     if (failed !== null) this.#failed++
-    this.#places.set(key, { offset: this.#end, length, failed: failed === null ? null : failed.slice(0, SHOWN_FAILURE) })
+    this.#places.set(key, { offset: this.#end, length, ended, score, failed: failed === null ? null : failed.slice(0, SHOWN_FAILURE) })
     this.#end += length
   }
 
@@ -73,8 +76,13 @@ export class JournalIndex {
   #line(text: string, length: number): void {
     const head = readHead(text)
     if (head === null) this.#end += length
-    else this.add(head.key, length, head.failed)
+    else this.add(head.key, length, gistOf(head))
   }
+}
+
+/** The gist of an entry. */
+export function gistOf(entry: z.infer<typeof entryHead>): Gist {
+  return { failed: entry.failed, ended: entry.transcript?.ended ?? null, score: entry.judgement?.score ?? null }
 }
 
 function readHead(line: string): z.infer<typeof entryHead> | null {

@@ -1,6 +1,6 @@
 import { closeSync, existsSync, fdatasyncSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs'
 import { z } from 'zod'
-import { JournalIndex } from '@/lib/bench/runner/journal-index'
+import { gistOf, JournalIndex } from '@/lib/bench/runner/journal-index'
 import { judgementRecord, transcriptRecord, type JudgementRecord, type TranscriptRecord } from '@/lib/bundle/record'
 
 /** What one item came to: a rescore has no transcript of its own. A failed one may be played again; a later entry of the same key wins. */
@@ -49,7 +49,7 @@ export class Journal {
     const { end } = this.#index
     for (let written = 0; written < line.length;) written += writeSync(this.#file, line, written, line.length - written, end + written)
     if (this.#durable) fdatasyncSync(this.#file)
-    this.#index.add(key, line.length, failed)
+    this.#index.add(key, line.length, gistOf(entry))
   }
 
   read(key: string): JournalEntry | null {

@@ -55,19 +55,20 @@ export type RoundPlan = z.infer<typeof roundPlan>
 /** One conversation that a round is to hold. */
 export type RoundItem = { key: string; model: string; trial: number; caseId: string; runId: string; customerSeed: number; agentSeed: number }
 
-/** Every item of a plan, in the order of models, trials and cases. The same plan always gives the same. */
-export function* itemsOf(plan: RoundPlan, caseIds: readonly string[]): Generator<RoundItem> {
+/** The items of a plan in the order of models, trials and cases, without their chances. */
+export function* itemNamesOf(plan: RoundPlan, caseIds: readonly string[]): Generator<Omit<RoundItem, 'customerSeed' | 'agentSeed'>> {
   for (const model of plan.models) {
     for (let trial = 1; trial <= plan.trials; trial++) {
-      for (const caseId of caseIds) {
-        yield {
-          key: `${model} ${trial} ${caseId}`, model, trial, caseId, runId: runIdOf(plan.id, model, trial),
-          // The same customer for every model; the agent's chance is its own.
-          customerSeed: seedFrom(plan.seed, 'customer', trial, caseId), agentSeed: seedFrom(plan.seed, model, trial, caseId),
-        }
-      }
+      const runId = runIdOf(plan.id, model, trial)
+      for (const caseId of caseIds) yield { key: `${model} ${trial} ${caseId}`, model, trial, caseId, runId }
     }
   }
+}
+
+/** Every item of a plan, in the same order. The same plan always gives the same. */
+export function* itemsOf(plan: RoundPlan, caseIds: readonly string[]): Generator<RoundItem> {
+  // The same customer for every model; the agent's chance is its own.
+  for (const item of itemNamesOf(plan, caseIds)) yield { ...item, customerSeed: seedFrom(plan.seed, 'customer', item.trial, item.caseId), agentSeed: seedFrom(plan.seed, item.model, item.trial, item.caseId) }
 }
 
 /** The id of a run, from the round that made it: a resumed round writes the same runs. */
