@@ -11,8 +11,9 @@ import { REPORT_VIEWS } from '@/lib/reports/view'
 /** `sab board --suite ID`: every model of a suite side by side, as text or as the JSON `sab-board/1`. */
 export const command: Command = {
   async run(args) {
-    const { values } = parseArgs({ args, options: { suite: { type: 'string' }, view: { type: 'string', default: 'judge' }, format: { type: 'string', default: 'text' }, pass: { type: 'string', multiple: true, default: [] } } })
-    if (values.format !== 'text' && values.format !== 'json') throw new UsageError(`--format is json or text, not ${values.format}`)
+    const { values } = parseArgs({ args, options: { suite: { type: 'string' }, view: { type: 'string', default: 'judge' }, format: { type: 'string' }, json: { type: 'boolean', default: false }, pass: { type: 'string', multiple: true, default: [] } } })
+    const format = values.format ?? (values.json ? 'json' : 'text')
+    if (format !== 'text' && format !== 'json') throw new UsageError(`--format is json or text, not ${format}`)
     const view = REPORT_VIEWS.find((one) => one === values.view)
     if (view === undefined) throw new UsageError(`--view is ${REPORT_VIEWS.join(' or ')}, not ${values.view}`)
     await preparedDatabase()
@@ -20,7 +21,7 @@ export const command: Command = {
       const suite = values.suite ?? (await onlySuite())
       const page = await findBoard(TERMINAL, suite, { view, pass: values.pass })
       if (page === null) throw new Error(await noSuite(suite))
-      process.stdout.write(values.format === 'json' ? `${JSON.stringify(page.json)}\n` : boardText(page.json))
+      process.stdout.write(format === 'json' ? `${JSON.stringify(page.json)}\n` : boardText(page.json))
       return 0
     } finally {
       await closeDatabase()

@@ -7,8 +7,8 @@ type Entry = { usage: string; isInternal?: boolean; load: () => Promise<{ comman
 const COMMANDS: Record<string, Entry> = {
   import: { usage: 'sab import FILE… [--suite ID] [--model ID] [--judge NAME] [--replace] [--json]', load: () => import('@/cli/import') },
   export: { usage: 'sab export bundle [--suite ID] [-o FILE]', load: () => import('@/cli/export') },
-  report: { usage: 'sab report MODEL --suite ID [--view judge|adjusted] [--run ID]… [--pass ID]… [--format json]', load: () => import('@/cli/report') },
-  board: { usage: 'sab board --suite ID [--view judge|adjusted] [--pass ID]… [--format json]', load: () => import('@/cli/board') },
+  report: { usage: 'sab report MODEL --suite ID [--view judge|adjusted] [--run ID]… [--pass ID]… [--format json|text] [--json]', load: () => import('@/cli/report') },
+  board: { usage: 'sab board --suite ID [--view judge|adjusted] [--pass ID]… [--format json|text] [--json]', load: () => import('@/cli/board') },
   notes: { usage: 'sab notes [--model M] [--suite S] [--tag T] [--status S]… [--format csv|jsonl|md] [-o FILE]', load: () => import('@/cli/notes') },
   user: { usage: 'sab user add EMAIL --role viewer|reviewer|admin [--json]', load: () => import('@/cli/user') },
   token: { usage: 'sab token add NAME --scope read|import|review… [--days N] [--json]', load: () => import('@/cli/token') },

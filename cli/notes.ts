@@ -6,8 +6,8 @@ import { UsageError, type Command } from '@/cli/command'
 import { preparedDatabase } from '@/cli/database'
 import { TERMINAL } from '@/lib/auth/viewer'
 import { closeDatabase } from '@/lib/db/client'
-import { environment } from '@/lib/env'
-import { FINDING_LIST } from '@/lib/findings/finding-list'
+import { FINDING_LIST, LISTED_STATUSES } from '@/lib/findings/finding-list'
+import { appOrigin } from '@/lib/http/origin'
 import { parseList } from '@/lib/lists/list'
 import { NOTE_FORMATS } from '@/lib/notes/note'
 import { exportNotes } from '@/lib/notes/queries'
@@ -22,10 +22,12 @@ export const command: Command = {
     if (positionals.length > 0) throw new UsageError(`what is ${JSON.stringify(positionals[0])}?`)
     const format = NOTE_FORMATS.find((known) => known === values.format)
     if (format === undefined) throw new UsageError(`the format is one of ${NOTE_FORMATS.join(', ')}`)
+    for (const status of values.status ?? []) if (!LISTED_STATUSES.some((known) => known === status)) throw new UsageError(`the status is one of ${LISTED_STATUSES.join(', ')}, not ${status}`)
     await preparedDatabase()
     try {
       const { filters } = parseList(FINDING_LIST, { model: values.model, suite: values.suite, tag: values.tag, status: values.status })
-      const { count, notes } = await exportNotes(TERMINAL, filters, format, environment().SAB_URL?.replace(/\/+$/, '') ?? '')
+      const { count, notes, unknown } = await exportNotes(TERMINAL, filters, format, appOrigin())
+      if (unknown.length > 0) throw new Error(`there is no ${unknown.join(' and no ')}`)
       await write(Readable.from(writtenNotes(notes, format), { objectMode: false }), values.output)
       process.stderr.write(`${count} ${count === 1 ? 'note' : 'notes'}\n`)
       return 0

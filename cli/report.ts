@@ -13,11 +13,12 @@ export const command: Command = {
   async run(args) {
     const { values, positionals } = parseArgs({
       args, allowPositionals: true,
-      options: { suite: { type: 'string' }, view: { type: 'string', default: 'judge' }, format: { type: 'string', default: 'text' }, run: { type: 'string', multiple: true, default: [] }, pass: { type: 'string', multiple: true, default: [] } },
+      options: { suite: { type: 'string' }, view: { type: 'string', default: 'judge' }, format: { type: 'string' }, json: { type: 'boolean', default: false }, run: { type: 'string', multiple: true, default: [] }, pass: { type: 'string', multiple: true, default: [] } },
     })
     const [model, ...more] = positionals
     if (model === undefined || model === '' || more.length > 0) throw new UsageError('name one model, by its id or slug')
-    if (values.format !== 'text' && values.format !== 'json') throw new UsageError(`--format is json or text, not ${values.format}`)
+    const format = values.format ?? (values.json ? 'json' : 'text')
+    if (format !== 'text' && format !== 'json') throw new UsageError(`--format is json or text, not ${format}`)
     const view = REPORT_VIEWS.find((one) => one === values.view)
     if (view === undefined) throw new UsageError(`--view is ${REPORT_VIEWS.join(' or ')}, not ${values.view}`)
     await preparedDatabase()
@@ -28,7 +29,10 @@ export const command: Command = {
       if (page === 'no-model') throw new Error(await noModel(suite, model))
       const unknown = values.run.filter((id) => !page.runs.some((run) => run.id === id))
       if (unknown.length > 0) throw new Error(`${page.report.model.id} has no run ${unknown.join(', ')} on ${suite}. Runs: ${page.runs.map((run) => run.id).join(', ')}`)
-      process.stdout.write(values.format === 'json' ? `${JSON.stringify(page.report)}\n` : reportText(page.report))
+      const judgedBy = [...new Set(page.runs.flatMap((run) => run.passes.map((pass) => pass.id)))]
+      const noPass = values.pass.filter((id) => !judgedBy.includes(id))
+      if (noPass.length > 0) throw new Error(`no pass ${noPass.join(', ')} judged ${page.report.model.id} on ${suite}. Passes: ${judgedBy.join(', ')}`)
+      process.stdout.write(format === 'json' ? `${JSON.stringify(page.report)}\n` : reportText(page.report))
       return 0
     } finally {
       await closeDatabase()

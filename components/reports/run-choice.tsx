@@ -16,7 +16,7 @@ export function RunChoice({ action, suite, view, runs, askedPass }: RunChoicePro
       <form method="get" action={action} className="flex flex-col gap-3 border-t border-line px-3 py-3">
         <input type="hidden" name="suite" value={suite} />
         {view === 'judge' ? null : <input type="hidden" name="view" value={view} />}
-        <fieldset className="flex flex-col gap-1">
+        <fieldset className="flex min-w-0 flex-col gap-1">
           <legend className="mb-1 text-xs text-faint">Runs</legend>
           {runs.map((run) => (
             <label key={run.id} className="flex min-h-7 items-center gap-2">

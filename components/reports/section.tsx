@@ -44,7 +44,7 @@ function Hint({ words, children }: { words: string; children: ReactNode }) {
 
 /** The first cell of a line. */
 export function RowHead({ children, indent = false }: { children: ReactNode; indent?: boolean }) {
-  return <th scope="row" className={`min-h-9 border-b border-line py-1.5 pr-3 align-top font-normal ${indent ? 'pl-4 text-soft' : ''}`}>{children}</th>
+  return <th scope="row" className={`min-h-9 min-w-32 border-b border-line py-1.5 pr-3 align-top font-normal ${indent ? 'pl-4 text-soft' : ''}`}>{children}</th>
 }
 
 /** Any other cell. */

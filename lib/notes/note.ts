@@ -10,7 +10,7 @@ export type NoteFormat = (typeof NOTE_FORMATS)[number]
  */
 export type Note = {
   id: string
-  /** Absolute where the installation knows its address (SAB_URL), else a path. */
+  /** Absolute, of the address people open (SAB_URL, else host and port). */
   permalink: string
   suite: string
   model: string

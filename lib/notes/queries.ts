@@ -15,12 +15,12 @@ import { wholeCharacters } from '@/lib/transcripts/visible-text'
 
 const STEP = 200
 
-/** The notes that a filter leaves. `origin` makes their links absolute; empty leaves them as paths. */
-export type NoteExport = { count: number; notes: AsyncGenerator<Note> }
+/** The notes that a filter leaves; where it leaves none, `unknown` names what it asks for that is not there at all: "model x". */
+export type NoteExport = { count: number; notes: AsyncGenerator<Note>; unknown: string[] }
 
 /**
  * The findings that the filters leave, as notes, oldest first, read in steps so that many do not stand in memory. That they were taken out, how many and by which
- * filter, is an entry of the audit log. @throws NotAllowed
+ * filter, is an entry of the audit log. @param origin makes their links absolute; empty leaves them as paths. @throws NotAllowed
  */
 export async function exportNotes(viewer: Viewer, filters: FindingListState['filters'], format: NoteFormat, origin: string): Promise<NoteExport> {
   authorise(viewer, 'notes.export')
@@ -28,7 +28,16 @@ export async function exportNotes(viewer: Viewer, filters: FindingListState['fil
   const count = await database().finding.count({ where })
   const set = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== null && value.length > 0))
   await recordAudit(viewer, { action: 'notes.export', detail: { format, count, filter: set } })
-  return { count, notes: stepThrough(where, origin) }
+  return { count, notes: stepThrough(where, origin), unknown: count > 0 ? [] : await whatIsUnknown(filters) }
+}
+
+async function whatIsUnknown({ model, suite, tag }: FindingListState['filters']): Promise<string[]> {
+  const [models, suites, tags] = await Promise.all([
+    model === null ? 1 : database().model.count({ where: { stagedBy: null, OR: [{ id: model }, { slug: model }] } }),
+    suite === null ? 1 : database().suite.count({ where: { stagedBy: null, id: suite } }),
+    tag === null ? 1 : database().tag.count({ where: { stagedBy: null, id: tag } }),
+  ])
+  return [...(models === 0 ? [`model ${model}`] : []), ...(suites === 0 ? [`suite ${suite}`] : []), ...(tags === 0 ? [`tag ${tag}`] : [])]
 }
 
 function containing(text: string): { contains: string } {

@@ -33,7 +33,8 @@ describe('sab report and sab board', () => {
     const report = await sab(url, 'report', 'pro', '--suite', 'sab-v2', '--format', 'json')
     expect([report.code, report.stderr]).toEqual([0, ''])
     expect(JSON.parse(report.stdout)).toMatchObject({ schema: 'sab-report/1', suite: 'sab-v2', view: 'judge', model: { id: 'google/pro', cost_tier: 3 }, metrics: { traps_held: { value: 16.5, per_run: [16, 17], of: 18 }, escalation: { value: 1, n: [24, 24] } }, stability: { coin_flips: ['solvable-2-4', 'trap-1', 'trap-2', 'trap-3'] } })
-    const board = await sab(url, 'board', '--suite', 'sab-v2', '--format', 'json')
+    expect((await sab(url, 'report', 'pro', '--json')).stdout).toBe(report.stdout)
+    const board = await sab(url, 'board', '--suite', 'sab-v2', '--json')
     expect(JSON.parse(board.stdout)).toMatchObject({ schema: 'sab-board/1', suite: 'sab-v2', models: [{ model: { id: 'google/pro' }, comparisons: [] }], verbosity_r: { r: null, n: 1 } })
   })
 
@@ -51,8 +52,17 @@ describe('sab report and sab board', () => {
     const noSuite = await sab(url, 'board', '--suite', 'no-such')
     expect([noSuite.code, noSuite.stderr]).toEqual([1, 'sab board: there is no suite no-such. Suites: sab-v2\n'])
     expect((await sab(url, 'report', 'pro', '--suite', 'sab-v2', '--run', 'run-9')).stderr).toContain('google/pro has no run run-9 on sab-v2. Runs: run-1, run-2')
+    expect((await sab(url, 'report', 'pro', '--suite', 'sab-v2', '--pass', 'p-9')).stderr).toContain('no pass p-9 judged google/pro on sab-v2. Passes: pass of run-1, pass of run-2')
     const wrong = await sab(url, 'report', '--suite', 'sab-v2', '--view', 'mine', 'pro')
     expect([wrong.code, wrong.stderr.split('\n')[0]]).toEqual([1, 'sab report: --view is judge or adjusted, not mine'])
+  })
+
+  test('notes say what there is not, and refuse a status there is not', async () => {
+    const notes = await sab(url, 'notes', '--model', 'google/pro')
+    expect([notes.code, notes.stdout.split('\r\n').length, notes.stderr]).toEqual([0, 2, '0 notes\n'])
+    const noModel = await sab(url, 'notes', '--model', 'no-such', '--suite', 'sab-v2', '--tag', 'none')
+    expect([noModel.code, noModel.stdout, noModel.stderr]).toEqual([1, '', 'sab notes: there is no model no-such and no tag none\n'])
+    expect((await sab(url, 'notes', '--status', 'lost')).stderr).toContain('sab notes: the status is one of proposed, confirmed, rejected, withdrawn, not lost')
   })
 
   test.skipIf(!existsSync(AIRLINE))('give tau-bench\'s published pass^k for its own results (skipped without the samples)', async () => {

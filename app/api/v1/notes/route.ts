@@ -1,8 +1,8 @@
-import { environment } from '@/lib/env'
 import { FINDING_LIST } from '@/lib/findings/finding-list'
 import { apiRoute } from '@/lib/http/api'
 import { DOWNLOAD_POLICY } from '@/lib/http/csp'
 import { ApiFault } from '@/lib/http/fault'
+import { appOrigin } from '@/lib/http/origin'
 import { textStream } from '@/lib/http/stream'
 import { parseList } from '@/lib/lists/list'
 import { NOTE_FORMATS } from '@/lib/notes/note'
@@ -16,7 +16,7 @@ export const GET = apiRoute(async (request, { viewer }) => {
   const format = NOTE_FORMATS.find((known) => known === asked)
   if (format === undefined) throw new ApiFault('invalid', `The format is one of ${NOTE_FORMATS.join(', ')}.`)
   const params = Object.fromEntries([...new Set(searchParams.keys())].map((name) => [name, searchParams.getAll(name)]))
-  const { count, notes } = await exportNotes(viewer, parseList(FINDING_LIST, params).filters, format, environment().SAB_URL?.replace(/\/+$/, '') ?? '')
+  const { count, notes } = await exportNotes(viewer, parseList(FINDING_LIST, params).filters, format, appOrigin())
   return new Response(textStream(writtenNotes(notes, format)), { headers: {
     'Content-Type': NOTE_CONTENT_TYPES[format], 'Content-Disposition': `attachment; filename="notes.${format}"`, 'Content-Security-Policy': DOWNLOAD_POLICY, 'X-Sab-Count': String(count),
   } })
