@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, inject, it } from 'vitest'
 import { NotAllowed } from '@/lib/auth/permissions'
 import { TERMINAL, type Viewer } from '@/lib/auth/viewer'
 import { recordHash } from '@/lib/bundle/canonical'
@@ -111,6 +111,44 @@ describeOnBoth('exporting a bundle', (kind) => {
     await loadRecords(database, [...aReviewedBundle(), aSuite({ id: 's2' }), aCase({ suite: 's2', id: 'x' }), aModel({ id: 'm2', name: 'two' }), aRun({ id: 'r9', suite: 's2', model: 'm2' }), aTag({ id: 'unused' })])
     const records = (await exported(database, 's1')).trimEnd().split('\n').map((line): unknown => JSON.parse(line))
     expect(records).toEqual(JSON.parse(JSON.stringify([aSuite(), aCase(), aModel({ slug: 'helper-1' }), aRun(), aTranscript(), aJudgement(), aTag(), aFinding(), aReview()])))
+  })
+
+  it('is of one moment, whatever is written while it is read', async () => {
+    const cases = Array.from({ length: 120 }, (_, index) => `c${index}`)
+    await loadRecords(database, [aSuite(), ...cases.map((id) => aCase({ id })), aModel(), aRun(), ...cases.map((id) => aTranscript({ case: id })), ...cases.map((id) => aJudgement({ case: id })), aTag(), aFinding({ case: 'c0' })])
+    const before = await exported(database)
+    const pieces = exportBundle(TERMINAL, database.location)
+    const first = await pieces.next()
+    await loadRecords(database, [aRun({ id: 'r2', trial: 2 }), aTranscript({ run: 'r2', case: 'c1' }), aFinding({ id: 'f2', run: 'r2', case: 'c1' }), aReview({ case: 'c3' })])
+    await database.client.finding.update({ where: { id: 'f1' }, data: { note: 'edited meanwhile' } })
+    const rest: Buffer[] = []
+    for await (const piece of pieces) rest.push(piece)
+    expect(rest.length).toBeGreaterThan(0)
+    expect(Buffer.concat([first.value ?? Buffer.alloc(0), ...rest]).toString('utf8') === before).toBe(true)
+    expect(await exported(database)).toContain('edited meanwhile')
+  })
+
+  it('gives the same bytes for whatever a bundle may hold, across both databases', async () => {
+    const text = fc.string({ unit: 'grapheme' })
+    const share = fc.double({ min: 0, max: 1, noNaN: true })
+    const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined })
+    const judgement = fc.record({ score: fc.double({ min: 0, max: 100, noNaN: true }), passed: maybe(fc.boolean()), instruction_following: maybe(share), rationale: maybe(text), at: maybe(text), unsafe_actions: maybe(fc.array(fc.record({ action: text, message: fc.nat(9) }))) })
+    const finding = fc.record({ note: maybe(text), root: maybe(fc.boolean()), quotable: maybe(fc.boolean()), anchors: fc.array(fc.record({ message: fc.nat(99), quote: text, prefix: text }), { maxLength: 3 }), withdrawn_at: maybe(fc.constant('2026-07-03T00:00:00Z')), status: fc.constantFrom('proposed', 'confirmed', 'rejected') })
+    const review = fc.record({ verdicts: fc.dictionary(fc.stringMatching(/^[a-z_]{1,9}$/), fc.oneof(fc.boolean(), share)), note: maybe(text), depth: fc.constantFrom('full', 'spot_check') })
+    const one = fc.record({ id: text.filter((id) => id.trim() !== ''), judgements: fc.array(judgement, { maxLength: 3 }), findings: fc.array(finding, { maxLength: 3 }), reviews: fc.array(review, { maxLength: 3 }) })
+    await fc.assert(fc.asyncProperty(fc.uniqueArray(one, { maxLength: 6, selector: (each) => each.id }), async (cases) => {
+      const [from, to] = await Promise.all([freshDatabase(kind), freshDatabase(kind === 'sqlite' && !('missing' in inject('postgres')) ? 'postgresql' : 'sqlite')])
+      await loadRecords(from, [
+        aSuite(), ...cases.map(({ id }) => aCase({ id })), aModel(), aRun(), ...cases.map(({ id }) => aTranscript({ case: id })), aTag(),
+        ...cases.flatMap(({ id, judgements }) => judgements.map((each, index) => aJudgement({ case: id, pass: `p${index}`, ...each }))),
+        ...cases.flatMap(({ id, findings }) => findings.map((each, index) => aFinding({ id: `${id}/${index}`, case: id, ...each }))),
+        ...cases.flatMap(({ id, reviews }) => reviews.map((each, index) => aReview({ case: id, reviewer: `r${index}@example.com`, ...each }))),
+      ])
+      const first = await exported(from)
+      if (first !== '') expect((await runImport(to.location, [textSource(first)], {}, TERMINAL)).state).toBe('done')
+      expect(await exported(to)).toBe(first)
+      await Promise.all([from.client.$disconnect(), to.client.$disconnect()])
+    }), { numRuns: 6, seed: 20261125 })
   })
 
   it('is empty for an empty database', async () => {
