@@ -257,6 +257,17 @@ describe('the transcript page', () => {
     expect(await page.title()).toContain('Case five')
   })
 
+  it('ships no more than 180 kB of JavaScript, compressed', async () => {
+    const fresh = await browser.newContext({ baseURL: server.url, storageState: await desk.context.storageState() })
+    const tab = await fresh.newPage()
+    let bytes = 0
+    tab.on('requestfinished', (request) => { if (request.resourceType() === 'script') void request.sizes().then(({ responseBodySize }) => { bytes += responseBodySize }) })
+    await tab.goto(link('five'), { waitUntil: 'networkidle' })
+    await expect.poll(() => bytes).toBeGreaterThan(100_000)
+    expect(bytes).toBeLessThan(180_000)
+    await fresh.close()
+  })
+
   it('is whole on paper', async () => {
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
     await page.emulateMedia({ media: 'print' })
