@@ -63,7 +63,7 @@ test('no judgement of any case shows a reviewer a pattern, raw data or a nameles
       const played = playSteps('northline', benchCase, steps)
       const scores = scoreByRule({ deskId: 'northline', benchCase, messages: played.messages, ended: played.ended, states: played })
       const shown = [scores.rationale, ...scores.checks.map((check) => `${check.name} ${check.rationale ?? ''}`), ...scores.evidence.map((each) => each.note ?? '')].join('\n')
-      expect(/.{0,60}(?:\(\?|\\|\w\|\w|\{"|undefined|\[object|\bnull\b|\.\.| {2}|: :).{0,40}/.exec(shown)?.[0]).toBeUndefined()
+      expect(/.{0,60}(?:\(\?|\\|\w\|\w|\{"|undefined|\[object|\bnull\b|\.\.|\.;| {2}|: :).{0,40}/.exec(shown)?.[0]).toBeUndefined()
       for (const each of scores.evidence) if (each.quote !== undefined) expect(played.messages[each.message]?.content).toContain(each.quote)
     }
   }

@@ -72,7 +72,7 @@ function joinNotes(evidence: Scores['evidence']): Scores['evidence'] {
     const place = `${each.message} ${each.quote ?? ''}`
     const known = places.get(place)
     if (known === undefined) places.set(place, each)
-    else if (known.note !== each.note) places.set(place, { ...known, note: [known.note, each.note].filter(Boolean).join('; ') })
+    else if (known.note !== each.note) places.set(place, { ...known, note: [known.note?.replace(/\.$/, ''), each.note].filter(Boolean).join('; ') })
   }
   return [...places.values()]
 }
