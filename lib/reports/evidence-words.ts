@@ -7,7 +7,7 @@ import type { EvidenceQuery } from '@/lib/links/links'
 export type Narrowing = { label: string; value: string }
 
 /** The parts of an evidence query that narrow it, with titles in place of ids where there are any, and of how many models the transcripts are. */
-export function narrowings(query: EvidenceQuery, { part, modelCounts }: { part: 'counted' | 'rest' | 'all'; modelCounts: Record<'counted' | 'rest' | 'all', number> | null }, titles: { cases: ReadonlyMap<string, string>; clusters: readonly { id: string; title: string }[]; tags: ReadonlyMap<string, string> }): Narrowing[] {
+export function narrowings(query: EvidenceQuery, { part, modelCounts, median }: { part: 'counted' | 'rest' | 'all'; modelCounts: Record<'counted' | 'rest' | 'all', number> | null; median: string | null }, titles: { cases: ReadonlyMap<string, string>; clusters: readonly { id: string; title: string }[]; tags: ReadonlyMap<string, string> }): Narrowing[] {
   const found: Narrowing[] = []
   if (query.run !== undefined) found.push({ label: 'run', value: query.run })
   if (query.case !== undefined) found.push({ label: 'case', value: titles.cases.get(query.case) ?? query.case })
@@ -16,6 +16,7 @@ export function narrowings(query: EvidenceQuery, { part, modelCounts }: { part: 
   if (query.tag !== undefined) found.push({ label: 'tag', value: titles.tags.get(query.tag) ?? query.tag })
   if (query.reviewer !== undefined) found.push({ label: 'reviewer', value: query.reviewer })
   if (query.runs !== undefined) found.push({ label: 'runs', value: query.runs.join(', ') })
+  if (median !== null) found.push({ label: 'median', value: median })
   if (modelCounts !== null) found.push({ label: 'models', value: part === 'all' ? String(modelCounts.all) : `${modelCounts[part]} of ${modelCounts.all}` })
   if (query.view === 'adjusted') found.push({ label: 'view', value: 'adjusted by reviewers' })
   return found

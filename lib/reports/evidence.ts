@@ -3,6 +3,7 @@ import type { ReviewMark } from '@/lib/metrics/consensus'
 import { reviewedResults } from '@/lib/metrics/coverage'
 import { missedEscalations } from '@/lib/metrics/escalations'
 import { figure, isFigureId, measure, type FigureId } from '@/lib/metrics/figures'
+import { overRuns } from '@/lib/metrics/over-runs'
 import { pool, type Result, type RunResults } from '@/lib/metrics/result'
 import { agreement, passingTogether } from '@/lib/metrics/stability'
 import { rollUpTags, type FindingMark } from '@/lib/metrics/tag-roll-up'
@@ -107,6 +108,15 @@ export function ownValues(id: string, results: readonly Result[]): Map<string, s
     const value = definition.of(result)
     return typeof value === 'number' ? [[result.transcript, formatNumber(value, ONE_TRANSCRIPT[id] ?? formOf(id))]] : []
   }))
+}
+
+/** What the runs of a figure come to, "14.5 of 15, 14": where the list holds several runs and the number is their median. Null elsewhere. */
+export function medianWords(query: EvidenceQuery, runs: readonly RunResults[]): string | null {
+  const { figure: id, model, run, case: caseId, intent, cluster } = query
+  if (!isFigureId(id) || model === '*' || runs.length < 2 || [run, caseId, intent, cluster].some((one) => one !== undefined)) return null
+  const { value, per_run: perRun } = overRuns(figure(id), runs)
+  const words = (one: number | null): string => (one === null ? '-' : formatNumber(one, formOf(id)))
+  return value === null ? null : `${words(value)} of ${perRun.map(words).join(', ')}`
 }
 
 /** One transcript has a whole number of what a run has a mean of. */

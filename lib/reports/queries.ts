@@ -12,7 +12,7 @@ import { rollUpTags, type FindingMark } from '@/lib/metrics/tag-roll-up'
 import { buildBoard, lineFor, trapBreakRate, type BoardJson } from '@/lib/reports/board'
 import { BoardCache } from '@/lib/reports/board-cache'
 import { buildReport } from '@/lib/reports/build-report'
-import { evidenceOf, ownValues, type Evidence } from '@/lib/reports/evidence'
+import { evidenceOf, medianWords, ownValues, type Evidence } from '@/lib/reports/evidence'
 import { differenceEvidence } from '@/lib/reports/evidence-difference'
 import type { EvidenceList } from '@/lib/reports/evidence-list'
 import { summariseModel, type ModelFacts, type ModelSummary } from '@/lib/reports/model-summary'
@@ -109,7 +109,7 @@ export async function findEvidence(viewer: Viewer, query: EvidenceQuery): Promis
     words: { counted: evidence.countedWords, rest: evidence.restWords, all: evidence.allWords },
     part, values: ownValues(query.figure === 'difference' ? 'quality' : query.figure, parts.all), model: query.model === '*' ? null : first.facts,
     modelCounts: query.model === '*' ? { counted: countModels(parts.counted), rest: countModels(parts.rest), all: countModels(parts.all) } : null,
-    suite: board.suite, caseTitles: board.caseTitles, clusters: board.clusters,
+    median: medianWords(query, first.results), suite: board.suite, caseTitles: board.caseTitles, clusters: board.clusters,
   }
 }
 

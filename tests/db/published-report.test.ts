@@ -103,6 +103,8 @@ describeOnBoth('a report with the numbers of a published one', (kind) => {
     expect(await counts({ figure: 'coverage', reviewer: 'nobody@example.com' })).toEqual([0, 324, 'reviewed transcripts'])
     expect(await counts({ figure: 'difference', against: 'mini' })).toEqual([88 + 44, 132, 'judged transcripts of the two models on 44 cases that both ran'])
     expect(await counts({ figure: 'difference', against: 'no-such' })).toBeNull()
+    expect((await findEvidence(TERMINAL, { suite: 'desk', model: 'strong', figure: 'traps_held' }))?.median).toBe('16.5 of 16, 17')
+    expect((await findEvidence(TERMINAL, { suite: 'desk', model: 'strong', figure: 'traps_held', run: 'strong-1' }))?.median).toBeNull()
     const missed = await findEvidence(TERMINAL, { suite: 'desk', model: '*', figure: 'missed_by_intent', intent: 'privacy' })
     expect(missed).toMatchObject({ counts: { counted: 1, rest: 6, all: 7 }, modelCounts: { counted: 1, rest: 2, all: 3 }, transcripts: [transcriptId('run of other-5', 'privacy-1')] })
     expect((await findEvidence(TERMINAL, { suite: 'desk', model: '*', figure: 'trap', case: 'vip' }))?.modelCounts).toEqual({ counted: 8, rest: 12, all: 19 })
