@@ -12,7 +12,7 @@ const COMMANDS: Record<string, Entry> = {
   notes: { usage: 'sab notes [--model M] [--suite S] [--tag T] [--status S]… [--format csv|jsonl|md] [-o FILE]', load: () => import('@/cli/notes') },
   user: { usage: 'sab user add EMAIL --role viewer|reviewer|admin [--json]', load: () => import('@/cli/user') },
   token: { usage: 'sab token add NAME --scope read|import|review… [--days N] [--json]', load: () => import('@/cli/token') },
-  bench: { usage: 'sab bench run --model M… [--suite ID|FILE.json] [--trials N] [--cases ID,…] [--judge rule|MODEL|none] [--customer scripted|MODEL] [-o FILE] | resume ROUND | rescore RUN --judge J | agreement RUN | cases [--json] | lint | rounds | cancel ROUND', load: () => import('@/cli/bench') },
+  bench: { usage: 'sab bench run --model M… [--suite ID] [--trials N] [--cases …] [--judge J] [--customer C] [-o FILE] | resume ROUND | rescore RUN --judge J | agreement RUN | cases | lint | rounds | cancel ROUND (sab bench --help)', load: () => import('@/cli/bench') },
   sample: { usage: 'sab sample add|remove [-o FILE]', load: () => import('@/cli/sample') },
   'import-worker': { usage: 'sab import-worker JOB', isInternal: true, load: () => import('@/cli/import-worker') },
 }
@@ -29,7 +29,8 @@ async function main(words: string[]): Promise<number> {
     return 1
   }
   if (args.includes('--help') || args.includes('-h')) {
-    process.stdout.write(`${entry.usage}\n`)
+    const { command } = await entry.load()
+    process.stdout.write(`${command.help?.(args) ?? entry.usage}\n`)
     return 0
   }
   try {

@@ -17,10 +17,12 @@ export function RoundFacts({ row, runs }: { row: RoundRow; runs: readonly RoundR
         ...(row.rescores === null ? [{ name: 'Trials', value: String(row.trials) }, { name: 'Customer', value: <bdi>{row.customer}</bdi> }] : []), { name: 'Judge', value: <bdi>{row.judge ?? 'nobody'}</bdi> },
         { name: 'Started by', value: <bdi>{row.createdBy}</bdi> }, { name: 'When', value: <Time at={row.createdAt} /> }, { name: 'Id', value: <code>{row.id}</code> },
       ]} />
-      <div className="flex flex-wrap items-start gap-x-12 gap-y-4">
-        {runs.length === 0 ? null : <Runs runs={runs} suite={row.suite} />}
-        {row.cost.calls === 0 ? null : <Costs row={row} />}
-      </div>
+      {runs.length === 0 && row.cost.calls === 0 ? null : (
+        <div className="flex flex-wrap items-start gap-x-12 gap-y-4">
+          {runs.length === 0 ? null : <Runs runs={runs} suite={row.suite} />}
+          {row.cost.calls === 0 ? null : <Costs row={row} />}
+        </div>
+      )}
       {Object.keys(row.warnings).length === 0 ? null : (
         <Disclosure title="What providers did not take as it was asked">
           <ul className="text-sm text-soft">{Object.entries(row.warnings).flatMap(([model, warnings]) => warnings.map((warning) => <li key={`${model} ${warning}`}><bdi>{model}</bdi>: {warning}</li>))}</ul>

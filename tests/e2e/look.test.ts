@@ -8,7 +8,7 @@ const { rows } = inject('server')
 /** Every page a signed-in person can open, each with something on it. */
 const PAGES = [
   `/eval?suite=${rows.suite}`, `/eval/models/${rows.slug}?suite=${rows.suite}`, '/runs', `/runs/${rows.run}`, '/cases', `/cases/${rows.suite}/${rows.case}`, '/transcripts', `/transcripts/${rows.transcript}`,
-  '/findings', '/search?q=order', '/tags', '/review', '/bench', '/import', '/settings/account', '/settings/tokens', '/settings/people', '/settings/audit', '/settings/about', '/there-is-no-such-page',
+  '/findings', '/search?q=order', '/tags', '/review', '/bench', '/bench/new', '/bench/providers', '/import', '/settings/account', '/settings/tokens', '/settings/people', '/settings/audit', '/settings/about', '/there-is-no-such-page',
 ]
 
 describe.each([

@@ -66,6 +66,7 @@ async function deliver(folder: RoundFolder, plan: RoundPlan, { into, signal }: W
   const bundle = bundleFile(folder)
   if ('file' in into) {
     await copyBundle(bundle, into.file)
+    rmSync(bundle, { force: true })
     return null
   }
   // A resumed round replaces its own partial runs; findings and reviews stay.
