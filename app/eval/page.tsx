@@ -34,7 +34,7 @@ export default async function BoardPage({ searchParams }: { searchParams: Promis
     return (
       <>
         <PageHeader title="Board" />
-        <PageBody><EmptyState title="No results yet" action={importLink}><p>The board puts every model of a suite side by side. It fills as soon as a results file is imported.</p></EmptyState></PageBody>
+        <PageBody><EmptyState title="No results yet" action={<div className="flex flex-wrap gap-2">{importLink}{may(viewer, 'bench.run') ? <ButtonLink href="/bench">Run the bench</ButtonLink> : null}</div>}><p>The board puts every model of a suite side by side. It fills as soon as a results file is imported, or a round of the bench is done.</p></EmptyState></PageBody>
       </>
     )
   }

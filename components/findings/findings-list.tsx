@@ -1,6 +1,7 @@
 import { SettleBar } from '@/components/findings/settle-bar'
 import type { FormAction } from '@/components/people/form-state'
 import { shownText } from '@/components/transcripts/shown-text'
+import { ButtonLink } from '@/components/ui/button'
 import { Badge } from '@/components/ui/chip'
 import type { TableColumn } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -75,7 +76,7 @@ export function FindingsList({ suites, models, tags, authors, downloads, settle,
       {...(settle === null ? {} : { selection: { formId: 'settle', bar: <SettleBar formId="settle" action={settle.action} />, labelOf: (each: ListedFinding) => `${each.tag.name} in ${each.transcript.caseTitle}`, sends: (each: ListedFinding) => `${each.version} ${each.id}`, isFixed: (each: ListedFinding) => !settle.ids.has(each.id) } })}
       noun={['finding', 'findings']}
       end={downloads === null ? null : <Downloads files={downloads} count={rest.matching} />}
-      empty={<EmptyState title="No findings yet"><p>A finding is a tag on a message, a tool call or a passage of a transcript, with a note. Open a transcript, select what stands out, and press t.</p></EmptyState>}
+      empty={<EmptyState title="No findings yet" action={<ButtonLink href="/review">Review transcripts</ButtonLink>}><p>A finding is a tag on a message, a tool call or a passage of a transcript, with a note. Open a transcript, select what stands out, and press t.</p></EmptyState>}
       {...rest}
     />
   )

@@ -63,7 +63,8 @@ export function ListTable<Row extends object, Sort extends string, Shape extends
 
   return (
     <div data-list="" className={props.height === 'flow' ? 'flex flex-col' : 'flex min-h-0 min-w-0 flex-1 flex-col'}>
-      <FilterBar
+      {/* Nothing to narrow: an empty list says only what would stand in it. */}
+      {props.all === 0 && !narrowed && props.start === undefined && props.end === undefined ? null : <FilterBar
         path={path}
         controls={looks.flatMap(([name, look]) => toControl(name, look, state.filters[name] ?? null))}
         kept={addressWords(href({ filters: off }))}
@@ -72,7 +73,7 @@ export function ListTable<Row extends object, Sort extends string, Shape extends
         count={countWords(props.matching, props.all, props.noun[0], props.noun[1])}
         start={props.start}
         end={<>{props.end}<ColumnChoice name={list.name} path={path} columns={props.columns} visible={props.visible} kept={addressWords(listHref(path, list, state, {}, others))} resetHref={listHref(path, list, state, {}, { ...others, cols: 'first' })} /></>}
-      />
+      />}
       <DataTable
         caption={props.caption}
         columns={props.columns}
