@@ -10,10 +10,11 @@ const COMMANDS: Record<string, Entry> = {
   report: { usage: 'sab report MODEL --suite ID [--view judge|adjusted] [--run ID]… [--pass ID]… [--format json|text] [--json]', load: () => import('@/cli/report') },
   board: { usage: 'sab board --suite ID [--view judge|adjusted] [--pass ID]… [--format json|text] [--json]', load: () => import('@/cli/board') },
   notes: { usage: 'sab notes [--model M] [--suite S] [--tag T] [--status S]… [--format csv|jsonl|md] [-o FILE]', load: () => import('@/cli/notes') },
-  user: { usage: 'sab user add EMAIL --role viewer|reviewer|admin [--json]', load: () => import('@/cli/user') },
+  user: { usage: 'sab user add EMAIL --role viewer|reviewer|admin [--json] | password EMAIL [--json] | unlock EMAIL', load: () => import('@/cli/user') },
   token: { usage: 'sab token add NAME --scope read|import|review… [--days N] [--json]', load: () => import('@/cli/token') },
   bench: { usage: 'sab bench run --model M… [--suite ID] [--trials N] [--cases …] [--judge J] [--customer C] [-o FILE] | resume ROUND | rescore RUN --judge J | agreement RUN | cases | lint | rounds | cancel ROUND (sab bench --help)', load: () => import('@/cli/bench') },
   sample: { usage: 'sab sample add|remove [-o FILE]', load: () => import('@/cli/sample') },
+  backup: { usage: 'sab backup FILE', load: () => import('@/cli/backup') },
   'import-worker': { usage: 'sab import-worker JOB', isInternal: true, load: () => import('@/cli/import-worker') },
 }
 

@@ -24,6 +24,9 @@ const environmentSchema = z.object({
   SAB_SESSION_MAX_SECONDS: z.coerce.number().int().min(1).max(2_592_000).default(604_800),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+}).superRefine((given, context) => {
+  const name = (given.SAB_OIDC_ISSUER === undefined) === (given.SAB_OIDC_CLIENT_ID === undefined) ? null : given.SAB_OIDC_ISSUER === undefined ? 'SAB_OIDC_ISSUER' : 'SAB_OIDC_CLIENT_ID'
+  if (name !== null) context.addIssue({ code: 'custom', path: [name], message: 'is missing: single sign-on needs SAB_OIDC_ISSUER and SAB_OIDC_CLIENT_ID, with SAB_OIDC_CLIENT_SECRET where the provider gave one' })
 })
 
 export type Environment = z.infer<typeof environmentSchema>

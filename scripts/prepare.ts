@@ -6,7 +6,9 @@ import { closeDatabase, database } from '@/lib/db/client'
 import { databaseLocation } from '@/lib/db/database-url'
 import { applyMigrations } from '@/lib/db/schema-engine'
 import { environment } from '@/lib/env'
+import { appOrigin } from '@/lib/http/origin'
 import { cleanUpAfterImports } from '@/lib/imports/clean-up'
+import { SERVED_ADDRESS } from '@/lib/settings/installation'
 import type { WorkerJob } from '@/lib/imports/worker-process'
 
 try {
@@ -18,6 +20,8 @@ try {
   await cleanUpAfterImports(location)
   await offerSample()
   await indexInBackground()
+  const served = { key: SERVED_ADDRESS, value: appOrigin() }
+  await database().setting.upsert({ where: { key: SERVED_ADDRESS }, create: served, update: served })
   const link = await ensureSetupLink()
   if (link !== null) console.log(`\nNobody has an account yet. This link makes the first admin, once:\n  ${link}\n`)
 } catch (error) {

@@ -1,11 +1,14 @@
 #!/usr/bin/env node
 // The HTTP server around Next: it alone sees the socket, so it says who the peer is, and turns away what no page should see.
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import next from 'next'
 import { staticFiles } from './static-files.mjs'
 
+process.umask(0o077)
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const hostname = process.env.HOST || '127.0.0.1'
 const port = Number(process.env.PORT || 3000)
@@ -15,13 +18,25 @@ const trustedProxies = Number(process.env.SAB_TRUST_PROXY || 0)
 const INTERNAL = /^(x-middleware-|x-nextjs-(?!(data|action|router)$)|x-invoke-|x-matched-path$|x-now-|next-resume$|x-sab-|x-original-url$|x-rewrite-url$|x-http-method-override$|x-forwarded-prefix$)/
 const FORWARDED = /^(x-forwarded-|forwarded$|x-real-ip$|cf-connecting-ip$)/
 
+/** Behind a proxy of ours every request is for the address people open, whatever Host the proxy passes on. */
+const publicHost = trustedProxies > 0 && process.env.SAB_URL ? new URL(process.env.SAB_URL).host : null
+
 const constantHeaders = {
+  // For whatever has no policy of its own: pages, data and downloads replace it.
+  'Content-Security-Policy': `default-src 'none'; frame-ancestors 'none'`,
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
   'Referrer-Policy': 'same-origin',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
 }
+
+/**
+ * What is known of the request at hand. `reached`: code of ours ran for it (lib/http/reached.ts). Where Next fails before
+ * that, it could not read what was sent.
+ */
+const requests = new AsyncLocalStorage()
+globalThis.sabRequests = requests
 
 const app = next({ dev: false, dir: root, hostname, port })
 const handle = app.getRequestHandler()
@@ -33,15 +48,61 @@ const server = createServer((request, response) => {
     if (INTERNAL.test(name) || (trustedProxies === 0 && FORWARDED.test(name))) delete request.headers[name]
   }
   request.headers['x-sab-peer'] = request.socket.remoteAddress ?? 'unknown'
+  if (publicHost !== null) {
+    request.headers.host = publicHost
+    delete request.headers['x-forwarded-host']
+  }
   for (const [name, value] of Object.entries(constantHeaders)) response.setHeader(name, value)
-  // A target that is no path of ours (an absolute address, an asterisk) is for proxies, and this is none.
-  if (!request.url?.startsWith('/') || !['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'].includes(request.method ?? '')) {
-    response.writeHead(400, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' }).end('Not a request this server answers.\n')
-    request.resume()
+  if (!isAnswerable(request)) {
+    refuse(request, response)
     return
   }
-  if (!answerStatic(request, response)) handle(request, response)
+  const state = { reached: false }
+  if (request.method === 'POST') blameTheSender(response, state)
+  if (request.url.startsWith('/api/')) sayBareFaults(response)
+  if (!answerStatic(request, response)) requests.run(state, () => handle(request, response))
 })
+
+/** A target that is no path of ours (an absolute address, an asterisk) is for proxies, and this is none; a path that cannot be decoded is no path. */
+function isAnswerable(request) {
+  if (!request.url?.startsWith('/') || !['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'].includes(request.method ?? '')) return false
+  try {
+    decodeURIComponent(request.url.split('?', 1)[0])
+    return true
+  } catch {
+    // Half an escape, or bytes that are no UTF-8.
+    return false
+  }
+}
+
+function refuse(request, response) {
+  const message = 'Not a request this server answers.'
+  if (request.url?.startsWith('/api/')) response.writeHead(400, { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' }).end(faultText(400, message))
+  else response.writeHead(400, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' }).end(`${message}\n`)
+  request.resume()
+}
+
+/** Next says 500 for a body it cannot read as the arguments of an action; that is the sender's fault and is said so. */
+function blameTheSender(response, state) {
+  const writeHead = response.writeHead.bind(response)
+  response.writeHead = (status, ...rest) => writeHead(status === 500 && !state.reached ? 400 : status, ...rest)
+}
+
+/** Next answers a method that a route does not take with a bare 405: a program is told in the API's one form. */
+function sayBareFaults(response) {
+  const end = response.end.bind(response)
+  response.end = (...given) => {
+    if (response.headersSent || response.statusCode < 400 || response.hasHeader('content-type')) return end(...given)
+    response.setHeader('Content-Type', 'application/json; charset=utf-8')
+    response.setHeader('Cache-Control', 'private, no-store')
+    return end(faultText(response.statusCode, response.statusCode === 405 ? 'This route does not take that method.' : 'Not a request this route answers.'))
+  }
+}
+
+function faultText(status, message) {
+  return JSON.stringify({ error: { code: status === 405 ? 'method_not_allowed' : status < 500 ? 'invalid' : 'internal', message, requestId: randomUUID() } })
+}
+
 // A header must arrive within a minute; a body may take as long as a gigabyte on a slow line does.
 server.headersTimeout = 60_000
 server.requestTimeout = 0
@@ -51,6 +112,7 @@ server.listen(port, hostname, () => {
   const address = server.address()
   const shown = hostname.includes(':') ? `[${hostname}]` : hostname
   console.log(`Ready on ${process.env.SAB_URL || `http://${shown}:${typeof address === 'object' && address !== null ? address.port : port}`}`)
+  if (!process.env.SAB_URL && !['127.0.0.1', '::1', 'localhost'].includes(hostname)) console.log('Others can reach this address. Set SAB_URL to the one they open, https://… behind a proxy: links that are handed out start with it (docs/operating.md).')
 })
 
 let ending = false

@@ -10,25 +10,30 @@ import { cancelRound, changeRound, forgetProvider, resumeRound, startRound, stor
 import { missingAccess } from '@/lib/bench/queries'
 import { NUMBER_RULES, numberFault } from '@/lib/bench/start-choices'
 import { readStartForm } from '@/lib/bench/start-form'
+import { NotOurForm, sentForm } from '@/lib/http/reached'
 import { roundLink } from '@/lib/links/links'
 
 /** Starts a round and leads to its page. */
 export async function submitRound(_before: FormState, data: FormData): Promise<FormState> {
   const viewer = await requireViewer('bench.run')
-  const several = Object.fromEntries(['reference', 'model', 'intent'].map((name) => [name, data.getAll(name).map(String)]))
-  const read = readStartForm({ ...Object.fromEntries(data.entries()), ...several }, findSuite)
+  const form = sentForm(data)
+  const several = Object.fromEntries(['reference', 'model', 'intent'].map((name) => [name, form.getAll(name).map(String)]))
+  const read = readStartForm({ ...Object.fromEntries(form.entries()), ...several }, findSuite)
   if ('issues' in read) return fieldFaults(read.issues)
   const missing = await missingAccess(viewer, read.request)
   if (missing !== null) return wasRefused(missing)
   redirect(roundLink(await startRound(viewer, read.request)))
 }
 
+const roundAct = z.object({ id: z.string().min(1).max(100), act: z.enum(['cancel', 'resume']), budget: z.string().max(100) })
+
 /** Cancels a round, or goes on with it, with another budget where one is written; a sentence where that cannot be. */
 export async function submitRoundAct(id: string, act: 'cancel' | 'resume', budget = ''): Promise<string | null> {
   const viewer = await requireViewer('bench.run')
-  const round = z.string().parse(id)
-  const isResume = z.enum(['cancel', 'resume']).parse(act) === 'resume'
-  const written = z.string().parse(budget)
+  const asked = roundAct.safeParse({ id, act, budget })
+  if (!asked.success) throw new NotOurForm()
+  const { id: round, budget: written } = asked.data
+  const isResume = asked.data.act === 'resume'
   const fault = numberFault(written, NUMBER_RULES.budget)
   if (fault !== null) return `Budget: ${fault}`
   if (isResume && written.trim() !== '') await changeRound(viewer, round, { budgetUsd: Number(written) })
@@ -46,15 +51,16 @@ export async function submitRoundAct(id: string, act: 'cancel' | 'resume', budge
 /** Keeps or forgets a provider's key and address. */
 export async function submitProvider(_before: FormState, data: FormData): Promise<FormState> {
   const viewer = await requireViewer('bench.run')
-  const provider = String(data.get('provider') ?? '')
-  const typed = { form: String(data.get('form') ?? ''), provider, baseUrl: String(data.get('baseUrl') ?? '') }
+  const form = sentForm(data)
+  const provider = String(form.get('provider') ?? '')
+  const typed = { form: String(form.get('form') ?? ''), provider, baseUrl: String(form.get('baseUrl') ?? '') }
   try {
-    if (data.get('act') === 'forget') await forgetProvider(viewer, provider)
-    else await storeProvider(viewer, { provider, apiKey: String(data.get('apiKey') ?? ''), baseUrl: typed.baseUrl })
+    if (form.get('act') === 'forget') await forgetProvider(viewer, provider)
+    else await storeProvider(viewer, { provider, apiKey: String(form.get('apiKey') ?? ''), baseUrl: typed.baseUrl })
   } catch (error) {
     if (error instanceof z.ZodError) return fieldFaults(error.issues, typed)
     throw error
   }
   revalidatePath('/bench', 'layout')
-  return wentWell(data.get('act') === 'forget' ? `${provider} is forgotten.` : `Kept for ${provider}.`)
+  return wentWell(form.get('act') === 'forget' ? `${provider} is forgotten.` : `Kept for ${provider}.`)
 }

@@ -6,12 +6,13 @@ import { acceptInvitation, findOpenLink, resetPassword, type LinkOutcome } from 
 import { signInByPassword } from '@/lib/auth/next-auth-call'
 import { invitationForm } from '@/lib/auth/newcomer'
 import { TooManyHashes } from '@/lib/auth/password'
+import { sentForm } from '@/lib/http/reached'
 
 const GONE = 'This link holds no longer: it was used, replaced by a newer one, or is too old. Ask an admin for another.'
 
 /** Accepts an invitation, or sets a new password: whichever the link is for. Signs in on success. */
 export async function submitInvite(_before: FormState, data: FormData): Promise<FormState> {
-  const fields = Object.fromEntries(data)
+  const fields = Object.fromEntries(sentForm(data))
   const typed = { name: textOf(fields.name) }
   const secret = textOf(fields.key)
   const link = await findOpenLink(secret, ['invitation', 'password'])

@@ -6,10 +6,11 @@ import { claimSetup } from '@/lib/auth/access-links'
 import { signInByPassword } from '@/lib/auth/next-auth-call'
 import { setupForm } from '@/lib/auth/newcomer'
 import { TooManyHashes } from '@/lib/auth/password'
+import { sentForm } from '@/lib/http/reached'
 
 /** Creates the first admin and signs them in. Only who has the link printed at first start gets this far. */
 export async function submitSetup(_before: FormState, data: FormData): Promise<FormState> {
-  const fields = Object.fromEntries(data)
+  const fields = Object.fromEntries(sentForm(data))
   const typed = { email: textOf(fields.email), name: textOf(fields.name) }
   const parsed = setupForm.safeParse(fields)
   if (!parsed.success) return fieldFaults(parsed.error.issues, typed)

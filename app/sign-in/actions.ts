@@ -7,12 +7,13 @@ import { emailInput } from '@/lib/auth/email'
 import { beginSingleSignOn, signInByPassword } from '@/lib/auth/next-auth-call'
 import { passwordInput } from '@/lib/auth/password'
 import { ownPath } from '@/lib/http/origin'
+import { sentForm } from '@/lib/http/reached'
 
 const form = z.object({ email: z.string().max(1000), password: z.string().max(2000), next: z.string().max(4000).optional().catch(undefined) })
 
 /** Signs in by password and goes on to where the person wanted to be. */
 export async function submitSignIn(_before: SignInState, data: FormData): Promise<SignInState> {
-  const fields = form.safeParse(Object.fromEntries(data))
+  const fields = form.safeParse(Object.fromEntries(sentForm(data)))
   if (!fields.success) return { email: '', faults: {}, message: 'Give an e-mail address and a password.' }
   const { email, password, next } = fields.data
   const state: SignInState = { email, faults: {}, message: null }
@@ -31,7 +32,7 @@ export async function submitSignIn(_before: SignInState, data: FormData): Promis
 
 /** Goes to the identity provider. */
 export async function submitSingleSignOn(data: FormData): Promise<void> {
-  redirect(await beginSingleSignOn(ownPath(data.get('next'))))
+  redirect(await beginSingleSignOn(ownPath(sentForm(data).get('next'))))
 }
 
 function minutes(seconds: number): string {

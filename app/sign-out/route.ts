@@ -1,8 +1,7 @@
 import { cookies } from 'next/headers'
-import { recordAudit } from '@/lib/audit/record'
 import { currentSession } from '@/lib/auth/session'
 import { sessionCookieName } from '@/lib/auth/session-cookie'
-import { endSession } from '@/lib/auth/sessions'
+import { signOut } from '@/lib/auth/sessions'
 import { faultAnswer } from '@/lib/http/api'
 import { ApiFault } from '@/lib/http/fault'
 import { isFromOurPages } from '@/lib/http/origin'
@@ -11,10 +10,7 @@ import { isFromOurPages } from '@/lib/http/origin'
 export async function POST(request: Request): Promise<Response> {
   if (!isFromOurPages(request.headers)) return faultAnswer(new ApiFault('not_allowed', 'Signing out is done from a page of this app.'), crypto.randomUUID())
   const session = await currentSession()
-  if (session !== null) {
-    await endSession(session.sessionId)
-    await recordAudit(session.viewer, { action: 'sign-in.ended' })
-  }
+  if (session !== null) await signOut(session)
   const jar = await cookies()
   jar.delete(sessionCookieName())
   return new Response(null, { status: 303, headers: { 'Location': '/sign-in', 'Clear-Site-Data': '"cache", "storage"', 'Cache-Control': 'private, no-store' } })

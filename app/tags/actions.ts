@@ -2,9 +2,11 @@
 import { revalidatePath } from 'next/cache'
 import { ZodError } from 'zod'
 import type { TagFormState } from '@/components/tags/tag-form'
+import { recordDenied } from '@/lib/audit/denied'
 import { authorise, NotAllowed, type Permission } from '@/lib/auth/permissions'
 import { currentViewer } from '@/lib/auth/session'
 import type { Viewer } from '@/lib/auth/viewer'
+import { sentForm } from '@/lib/http/reached'
 import { archiveTag, createTag, mergeTags, reviseTag, type TagOutcome } from '@/lib/tags/commands'
 import { newTagInput, revisedTagInput } from '@/lib/tags/tag-input'
 
@@ -15,7 +17,7 @@ export async function submitTag(_before: TagFormState, form: FormData): Promise<
 
 /** Saves an edited tag. */
 export async function submitTagRevision(_before: TagFormState, form: FormData): Promise<TagFormState> {
-  return told('Saved.', 'tags.manage', (viewer) => reviseTag(viewer, revisedTagInput.parse({ ...tagFields(form), id: form.get('id') })))
+  return told('Saved.', 'tags.manage', (viewer) => reviseTag(viewer, revisedTagInput.parse({ ...tagFields(form), id: text(form, 'id') })))
 }
 
 /** Gives one tag's findings to another. */
@@ -30,11 +32,11 @@ export async function submitArchive(_before: TagFormState, form: FormData): Prom
 
 function tagFields(form: FormData) {
   const parent = text(form, 'parent')
-  return { name: text(form, 'name'), polarity: form.get('polarity'), description: text(form, 'description'), parent: parent === '' ? null : parent }
+  return { name: text(form, 'name'), polarity: text(form, 'polarity'), description: text(form, 'description'), parent: parent === '' ? null : parent }
 }
 
 function text(form: FormData, name: string): string {
-  const value = form.get(name)
+  const value = sentForm(form).get(name)
   return typeof value === 'string' ? value : ''
 }
 
@@ -49,6 +51,7 @@ async function told(done: string, permission: Permission, act: (viewer: Viewer) 
     revalidatePath('/tags')
     return { tone: 'good', message: done }
   } catch (error) {
+    if (error instanceof NotAllowed) await recordDenied(error.viewer, error.permission)
     if (error instanceof NotAllowed) return { tone: 'bad', message: error.message }
     if (error instanceof ZodError) return { tone: 'bad', message: error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ') }
     throw error

@@ -3,6 +3,7 @@
 import { useActionState } from 'react'
 import { UNTOUCHED, type FormAction } from '@/components/people/form-state'
 import { Button } from '@/components/ui/button'
+import { Badge } from '@/components/ui/chip'
 import { Field, FormMessage, Input } from '@/components/ui/field'
 import { Time } from '@/components/ui/time'
 import type { OwnSession } from '@/lib/account/account'
@@ -33,21 +34,28 @@ export function PasswordForm({ email, action }: { email: string; action: FormAct
   )
 }
 
-/** Where one is signed in. */
-export function SessionList({ sessions, currentId, action }: { sessions: readonly OwnSession[]; currentId: string; action: FormAction }) {
+/** Where one is signed in, each with the button that ends it; this one ends by signing out. */
+export function SessionList({ sessions, action }: { sessions: readonly OwnSession[]; action: FormAction }) {
   const [state, submit, busy] = useActionState(action, UNTOUCHED)
   return (
-    <div className="flex max-w-160 flex-col gap-3">
+    <form action={submit} className="flex max-w-160 flex-col gap-3">
       <ul className="flex flex-col">
         {sessions.map((session) => (
-          <li key={session.id} className="border-b border-line py-1.5">
-            {session.id === currentId ? <span className="font-medium">This one</span> : 'Another'}
-            <span className="text-sm text-soft">, since <Time at={session.createdAt} />, last seen <Time at={session.lastSeenAt} />, at most until <time dateTime={session.expiresAt}>{session.expiresAt.slice(0, 10)}</time></span>
+          <li key={session.handle} className="flex min-h-13 items-center gap-3 border-b border-line py-1.5">
+            <div className="min-w-0 flex-1">
+              <p className="wrap-anywhere">
+                <span className="font-medium">{session.browser ?? 'Unknown browser'}</span>
+                {session.peer === null ? null : <span className="text-soft">, from <span className="figures">{session.peer}</span></span>}
+                {session.isThis ? <Badge tone="accent" className="ml-2">this session</Badge> : null}
+              </p>
+              <p className="text-sm text-soft">since <Time at={session.createdAt} />, last seen <Time at={session.lastSeenAt} />, ends at the latest on <time dateTime={session.expiresAt}>{session.expiresAt.slice(0, 10)}</time></p>
+            </div>
+            {session.isThis ? null : <Button type="submit" name="session" value={session.handle} size="small" disabled={busy} aria-label={`End ${session.browser ?? 'the session'}`}>End</Button>}
           </li>
         ))}
       </ul>
       {state.message === null ? null : <FormMessage tone={state.message.tone}>{state.message.text}</FormMessage>}
-      <form action={submit}><Button type="submit" disabled={busy || sessions.length < 2}>End the others</Button></form>
-    </div>
+      {sessions.length < 2 ? null : <div><Button type="submit" name="session" value="others" disabled={busy}>End all others</Button></div>}
+    </form>
   )
 }

@@ -23,7 +23,7 @@ export function PeopleDesk({ people, ownId, action }: { people: readonly Person[
       {/* It scrolls sideways where it is narrow, so the keyboard must reach it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <section aria-label="People" tabIndex={0} className="scroll-quiet relative overflow-x-auto">
-        <table className="w-full min-w-180">
+        <table className="w-full min-w-200">
           <thead><tr><th scope="col" className={headClass}>Person</th><th scope="col" className={headClass}>Role</th><th scope="col" className={headClass}>Signs in by</th><th scope="col" className={headClass}>Last seen</th><th scope="col" className={headClass}><span className="sr-only">Acts</span></th></tr></thead>
           <tbody>{people.map((person) => <PersonRow key={person.id} person={person} isOwn={person.id === ownId} submit={submit} busy={busy} />)}</tbody>
         </table>
@@ -43,16 +43,17 @@ function PersonRow({ person, isOwn, submit, busy }: { person: Person; isOwn: boo
       </th>
       <td className={cellClass}>
         {isOwn || isDisabled ? person.role : (
-          <form action={submit} className="flex items-center gap-1.5">
+          <form action={submit} className="group/role flex items-center gap-1.5">
             <input type="hidden" name="id" value={person.id} />
-            <Select key={person.role} name="role" defaultValue={person.role} aria-label={`Role of ${person.email}`} className="w-28">{ROLES.map((role) => <option key={role}>{role}</option>)}</Select>
-            <Button type="submit" name="act" value="role" size="small" tone="quiet" disabled={busy} aria-label={`Change the role of ${person.email}`}>Change</Button>
+            <Select key={person.role} name="role" defaultValue={person.role} aria-label={`Role of ${person.email}`} className="w-28!">{ROLES.map((role) => <option key={role} data-now={role === person.role ? '' : undefined}>{role}</option>)}</Select>
+            {/* There once another role is chosen than the present one. */}
+            <Button type="submit" name="act" value="role" size="small" tone="primary" disabled={busy} aria-label={`Change the role of ${person.email}`} className="invisible group-has-[option:checked:not([data-now])]/role:visible">Change</Button>
           </form>
         )}
       </td>
       <td className={`${cellClass} text-sm`}>
         {ways.length === 0 ? 'nothing yet' : ways.join(', ')}
-        {person.lockedUntil === null ? null : <span className="ml-2"><Badge tone="caution">locked until <time dateTime={person.lockedUntil}>{person.lockedUntil.slice(11, 16)} UTC</time></Badge></span>}
+        {person.lockedUntil === null ? null : <Badge tone="caution" className="mt-0.5 block! w-fit">locked until <time dateTime={person.lockedUntil}>{person.lockedUntil.slice(11, 16)} UTC</time></Badge>}
       </td>
       <td className={`${cellClass} text-sm whitespace-nowrap`}>{isDisabled ? <>disabled <Time at={person.disabledAt} /></> : <Time at={person.lastSeenAt} absent="Has not signed in yet" />}</td>
       <td className={cellClass}>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sessionHandle } from '@/lib/account/session-handle'
 import { recordAudit } from '@/lib/audit/record'
 import { ACCOUNT_TRIES, accountBucket, clearTries, returnTry, takeTry } from '@/lib/auth/login-limit'
 import { nameInput } from '@/lib/auth/newcomer'
@@ -53,6 +54,22 @@ export async function changeOwnPassword(viewer: Viewer, input: { current: unknow
     recordAudit(viewer, { action: 'password.changed' }),
   ])
   return { kind: 'changed' }
+}
+
+/** Ends one of the viewer's sessions, by the handle that their list shows; the same answer for another's and for none. */
+export async function endOwnSession(viewer: Viewer, handle: unknown, now = new Date()): Promise<'ended' | 'not-found'> {
+  authorise(viewer, 'account.own')
+  const userId = viewerUserId(viewer)
+  const wanted = z.string().min(1).max(100).parse(handle)
+  if (userId === null) return 'not-found'
+  const rows = await database().userSession.findMany({ where: { userId, endedAt: null }, select: { id: true } })
+  const found = rows.find((row) => sessionHandle(row.id) === wanted)
+  if (found === undefined) return 'not-found'
+  await database().$transaction([
+    database().userSession.updateMany({ where: { id: found.id, endedAt: null }, data: { endedAt: now } }),
+    recordAudit(viewer, { action: 'account.session-ended', detail: { session: wanted } }),
+  ])
+  return 'ended'
 }
 
 /** Ends the viewer's sessions but the one named; returns how many. */

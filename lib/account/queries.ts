@@ -1,4 +1,6 @@
 import type { Account, OwnSession } from '@/lib/account/account'
+import { browserName } from '@/lib/account/browser-name'
+import { sessionHandle } from '@/lib/account/session-handle'
 import { authorise } from '@/lib/auth/permissions'
 import { viewerUserId, type Viewer } from '@/lib/auth/viewer'
 import { database } from '@/lib/db/client'
@@ -13,8 +15,8 @@ export async function findAccount(viewer: Viewer): Promise<Account | null> {
   return row === null ? null : { email: row.email, name: row.name, role: row.role, hasPassword: row.passwordHash !== null, hasSingleSignOn: row.oidcSubject !== null, createdAt: row.createdAt.toISOString() }
 }
 
-/** Where the viewer is signed in, last seen first. */
-export async function listOwnSessions(viewer: Viewer, now = new Date()): Promise<OwnSession[]> {
+/** Where the viewer is signed in: this session first, then by when it was last seen. */
+export async function listOwnSessions(viewer: Viewer, thisSessionId: string | null, now = new Date()): Promise<OwnSession[]> {
   authorise(viewer, 'account.own')
   const userId = viewerUserId(viewer)
   if (userId === null) return []
@@ -22,8 +24,13 @@ export async function listOwnSessions(viewer: Viewer, now = new Date()): Promise
   if (user === null) return []
   const rows = await database().userSession.findMany({
     where: { userId, endedAt: null, expiresAt: { gt: now }, sessionVersion: user.sessionVersion, lastSeenAt: { gte: new Date(now.getTime() - environment().SAB_SESSION_IDLE_SECONDS * 1000) } },
-    select: { id: true, createdAt: true, lastSeenAt: true, expiresAt: true },
+    select: { id: true, createdAt: true, lastSeenAt: true, expiresAt: true, userAgent: true, peer: true },
     orderBy: { lastSeenAt: 'desc' },
   })
-  return rows.map((row) => ({ id: row.id, createdAt: row.createdAt.toISOString(), lastSeenAt: row.lastSeenAt.toISOString(), expiresAt: row.expiresAt.toISOString() }))
+  return rows
+    .map((row) => ({
+      handle: sessionHandle(row.id), isThis: row.id === thisSessionId, browser: browserName(row.userAgent), peer: row.peer,
+      createdAt: row.createdAt.toISOString(), lastSeenAt: row.lastSeenAt.toISOString(), expiresAt: row.expiresAt.toISOString(),
+    }))
+    .sort((one, other) => Number(other.isThis) - Number(one.isThis))
 }

@@ -5,7 +5,7 @@ import { choiceFilter, defineList, textFilter } from '@/lib/lists/list'
 export type AuditRow = { seq: number; at: string; actor: string; action: string; subject: string | null; detail: string | null }
 
 /** What acts are about: the first word of every act (`person.invited`). */
-export const AUDIT_NOUNS = ['sign-in', 'person', 'password', 'account', 'token', 'import', 'run', 'tag', 'finding', 'review', 'notes', 'bundle', 'audit', 'sample', 'bench', 'settings'] as const
+export const AUDIT_NOUNS = ['sign-in', 'person', 'password', 'account', 'token', 'import', 'run', 'tag', 'finding', 'review', 'notes', 'bundle', 'audit', 'access', 'sample', 'bench', 'settings'] as const
 
 /** A day as YYYY-MM-DD; anything else is no filter. */
 const dayFilter = z.unknown().transform((given): string | null => z.iso.date().nullable().catch(null).parse(given ?? null))

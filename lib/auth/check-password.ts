@@ -19,12 +19,10 @@ export async function checkPassword(credentials: { email: unknown; password: unk
 
   const account = accountBucket(email.data)
   const peerCount = peer === null ? null : peerBucket(peer)
-  if (peerCount !== null) {
-    const decision = await takeTry(peerCount, PEER_TRIES)
-    if (!decision.admitted) return { kind: 'blocked', retryAfterSeconds: decision.retryAfterSeconds }
-  }
-  const decision = await takeTry(account, ACCOUNT_TRIES)
-  if (!decision.admitted) return { kind: 'blocked', retryAfterSeconds: decision.retryAfterSeconds }
+  const ofPeer = peerCount === null ? null : await takeTry(peerCount, PEER_TRIES)
+  if (ofPeer?.admitted === false) return { kind: 'blocked', retryAfterSeconds: ofPeer.retryAfterSeconds }
+  const ofAccount = await takeTry(account, ACCOUNT_TRIES)
+  if (!ofAccount.admitted) return { kind: 'blocked', retryAfterSeconds: ofAccount.retryAfterSeconds }
 
   const user = await database().user.findUnique({ where: { email: email.data }, select: { id: true, passwordHash: true, disabledAt: true } })
   const usable = user !== null && user.disabledAt === null ? user.passwordHash : null
@@ -39,6 +37,8 @@ export async function checkPassword(credentials: { email: unknown; password: unk
   }
   if (!right || user === null) {
     await recordAudit(NOBODY, { action: 'sign-in.refused', subject: email.data, detail: { peer } })
+    if (ofAccount.isLast) await recordAudit(NOBODY, { action: 'sign-in.locked', subject: email.data, detail: { tries: ACCOUNT_TRIES, peer } })
+    if (ofPeer?.isLast === true) await recordAudit(NOBODY, { action: 'sign-in.peer-blocked', subject: peer ?? '', detail: { tries: PEER_TRIES } })
     return { kind: 'wrong' }
   }
   await clearTries(account)

@@ -17,20 +17,20 @@ export function peerBucket(peer: string): string {
   return `peer:${peer}`
 }
 
-/** Whether one more try is let through; when not, how many seconds remain. */
-export type TryDecision = { admitted: true } | { admitted: false; retryAfterSeconds: number }
+/** Whether one more try is let through, and is the last if it fails; when not, how many seconds remain. */
+export type TryDecision = { admitted: true; isLast: boolean } | { admitted: false; retryAfterSeconds: number }
 
 /** Counts one try against a bucket, before it is known how it ends. */
 export async function takeTry(bucket: string, limit: number, now = new Date()): Promise<TryDecision> {
   const windowStartedBefore = new Date(now.getTime() - LOGIN_WINDOW_MS)
-  const [, , taken] = await database().$transaction([
+  const [, , taken, row] = await database().$transaction([
     // An update that changes nothing makes this one statement (ON CONFLICT); an empty one would read, then insert.
     database().loginLimit.upsert({ where: { bucket }, create: { bucket, failures: 0, windowStart: now }, update: { bucket } }),
     database().loginLimit.updateMany({ where: { bucket, windowStart: { lte: windowStartedBefore } }, data: { failures: 0, windowStart: now, blockedUntil: null } }),
     database().loginLimit.updateMany({ where: { bucket, failures: { lt: limit } }, data: { failures: { increment: 1 } } }),
+    database().loginLimit.findUnique({ where: { bucket } }),
   ])
-  if (taken.count === 1) return { admitted: true }
-  const row = await database().loginLimit.findUnique({ where: { bucket } })
+  if (taken.count === 1) return { admitted: true, isLast: row?.failures === limit }
   const endsAt = (row?.windowStart.getTime() ?? now.getTime()) + LOGIN_WINDOW_MS
   return { admitted: false, retryAfterSeconds: Math.max(1, Math.ceil((endsAt - now.getTime()) / 1000)) }
 }

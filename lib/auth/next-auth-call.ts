@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { authOptions, refusal } from '@/lib/auth/options'
 import { appSecret } from '@/lib/auth/secret'
 import { cookieOptions } from '@/lib/auth/session-cookie'
+import { signInOrigin } from '@/lib/auth/sign-in-origin'
 import { appOrigin } from '@/lib/http/origin'
 
 /** How a sign-in by password ended; on `signed-in` the session cookie is set on the answer. */
@@ -38,14 +39,14 @@ async function callNextAuth(path: string[], body: Record<string, string>): Promi
   // next-auth wants its CSRF pair; the action it is called from has passed Next's own check of the origin.
   const csrfToken = randomBytes(32).toString('hex')
   const { csrfToken: csrf } = cookieOptions()
-  const jar = await cookies()
+  const [jar, sent] = [await cookies(), new Headers(await headers())]
   jar.set(csrf.name, `${csrfToken}|${createHash('sha256').update(`${csrfToken}${appSecret()}`).digest('hex')}`, csrf.options)
   const request = new NextRequest(new URL(`/api/auth/${path.join('/')}`, appOrigin()), {
     method: 'POST',
-    headers: [...new Headers(await headers())].filter(([name]) => name.startsWith('x-')).concat([['content-type', 'application/json']]),
+    headers: [...sent].filter(([name]) => name.startsWith('x-')).concat([['content-type', 'application/json']]),
     body: JSON.stringify({ ...body, csrfToken }),
   })
-  return z.instanceof(Response).parse(await NextAuth(request, { params: Promise.resolve({ nextauth: path }) }, authOptions()))
+  return z.instanceof(Response).parse(await NextAuth(request, { params: Promise.resolve({ nextauth: path }) }, authOptions(signInOrigin(sent))))
 }
 
 /** Carries next-auth's cookies over to the answer of the action. */

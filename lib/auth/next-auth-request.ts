@@ -2,6 +2,7 @@ import { NextRequest } from 'next/server'
 import { z } from 'zod'
 import { ApiFault } from '@/lib/http/fault'
 import { appOrigin, ownPath } from '@/lib/http/origin'
+import { readText } from '@/lib/http/read-json'
 
 /** What next-auth is asked for at all; everything else it offers is turned away. */
 const ACTIONS: Readonly<Record<string, readonly string[]>> = {
@@ -46,8 +47,7 @@ export function ownUrl(value: string): string {
 }
 
 async function readBody(request: Request): Promise<z.infer<typeof authBody>> {
-  const text = await request.text()
-  if (text.length > 20_000) throw new ApiFault('too_large', 'The body is too large.')
+  const text = await readText(request, 20_000)
   const type = request.headers.get('content-type') ?? ''
   let fields: unknown
   if (type.includes('application/json')) {

@@ -6,10 +6,10 @@ import { oidcProviders, userOfOidcProfile } from '@/lib/auth/oidc'
 import { TooManyHashes } from '@/lib/auth/password'
 import { appSecret } from '@/lib/auth/secret'
 import { cookieOptions, sessionMaxAgeSeconds, sessionToken } from '@/lib/auth/session-cookie'
-import { endSession, findLiveSession, startSession } from '@/lib/auth/sessions'
+import { findLiveSession, signOut, startSession } from '@/lib/auth/sessions'
 import { ownUrl } from '@/lib/auth/next-auth-request'
+import type { SignInOrigin } from '@/lib/auth/sign-in-origin'
 import { appOrigin, isServedSecurely } from '@/lib/http/origin'
-import { peerOf } from '@/lib/http/peer'
 
 /** Why a sign-in by password was refused, as it travels through next-auth's one channel, the error's text. */
 export const refusal = z.string().regex(/^(blocked|busy):\d+$/).transform((text) => {
@@ -17,8 +17,8 @@ export const refusal = z.string().regex(/^(blocked|busy):\d+$/).transform((text)
   return { reason: reason === 'busy' ? ('busy' as const) : ('blocked' as const), retryAfterSeconds: Number(seconds) }
 })
 
-/** next-auth as this app uses it: it runs the exchange with the browser and the identity provider; who may is decided elsewhere. */
-export function authOptions(): AuthOptions {
+/** next-auth as this app uses it for one request: it runs the exchange with the browser and the identity provider; who may is decided elsewhere. */
+export function authOptions(from: SignInOrigin): AuthOptions {
   // next-auth reads its own address from the environment alone; it must never come from a request's Host.
   process.env.NEXTAUTH_URL = appOrigin()
   return {
@@ -31,9 +31,9 @@ export function authOptions(): AuthOptions {
       CredentialsProvider({
         name: 'password',
         credentials: { email: {}, password: {} },
-        authorize: async (credentials, request) => {
+        authorize: async (credentials) => {
           try {
-            const outcome = await checkPassword({ email: credentials?.email, password: credentials?.password }, peerOf(new Headers(request.headers ?? {})))
+            const outcome = await checkPassword({ email: credentials?.email, password: credentials?.password }, from.peer)
             if (outcome.kind === 'blocked') throw new Error(`blocked:${outcome.retryAfterSeconds}`)
             return outcome.kind === 'right' ? { id: outcome.userId } : null
           } catch (error) {
@@ -55,7 +55,7 @@ export function authOptions(): AuthOptions {
       jwt: async ({ token, user }) => {
         // `user` is there at sign-in alone; any other call is a session being read, which must still be alive.
         if (user !== undefined) {
-          const sid = await startSession(user.id)
+          const sid = await startSession(user.id, from)
           if (sid === null) throw new Error('The account is disabled.')
           return { sid }
         }
@@ -73,7 +73,8 @@ export function authOptions(): AuthOptions {
     events: {
       signOut: async ({ token }) => {
         const parsed = sessionToken.safeParse(token)
-        if (parsed.success) await endSession(parsed.data.sid)
+        const session = parsed.success ? await findLiveSession(parsed.data.sid) : null
+        if (session !== null) await signOut(session)
       },
     },
     // next-auth logs whole requests and profiles; what matters is in the audit log. A cookie that is none is no fault of ours.

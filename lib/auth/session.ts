@@ -2,17 +2,20 @@ import 'server-only'
 import { cache } from 'react'
 import { cookies, headers } from 'next/headers'
 import { forbidden, redirect } from 'next/navigation'
+import { recordDenied } from '@/lib/audit/denied'
 import { may, type Permission } from '@/lib/auth/permissions'
 import { readSessionId, sessionCookieName } from '@/lib/auth/session-cookie'
 import { findLiveSession, type LiveSession } from '@/lib/auth/sessions'
 import { NOBODY, type Viewer } from '@/lib/auth/viewer'
 import { ownPath } from '@/lib/http/origin'
+import { markReached } from '@/lib/http/reached'
 
 /** A signed-in person: what a page is shown to. */
 export type Person = Extract<Viewer, { kind: 'person' }>
 
 /** The session of this request's cookie, asked of the database once per request; null when nobody is signed in. */
 export const currentSession = cache(async (): Promise<LiveSession | null> => {
+  markReached()
   const jar = await cookies()
   const sessionId = await readSessionId(jar.get(sessionCookieName())?.value)
   return sessionId === null ? null : findLiveSession(sessionId)
@@ -33,6 +36,9 @@ export async function requireViewer(permission?: Permission): Promise<Person> {
     const path = ownPath((await headers()).get('x-sab-path'), '')
     redirect(path === '' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`)
   }
-  if (permission !== undefined && !may(session.viewer, permission)) forbidden()
+  if (permission !== undefined && !may(session.viewer, permission)) {
+    await recordDenied(session.viewer, permission)
+    forbidden()
+  }
   return session.viewer
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { recordAudit } from '@/lib/audit/record'
+import type { SignInOrigin } from '@/lib/auth/sign-in-origin'
 import { ROLES, type Viewer } from '@/lib/auth/viewer'
 import { database } from '@/lib/db/client'
 import { environment } from '@/lib/env'
@@ -15,15 +16,15 @@ const userRow = z.object({ id: z.string(), email: z.string(), name: z.string(), 
 export type LiveSession = { sessionId: string; viewer: Extract<Viewer, { kind: 'person' }> }
 
 /** Starts a session for an account that may sign in; its id is what the cookie carries. Null when the account is gone or disabled. */
-export async function startSession(userId: string, now = new Date()): Promise<string | null> {
+export async function startSession(userId: string, from: SignInOrigin, now = new Date()): Promise<string | null> {
   const user = await database().user.findUnique({ where: { id: userId }, select: { id: true, email: true, name: true, role: true, sessionVersion: true, disabledAt: true } })
   if (user === null || user.disabledAt !== null) return null
   const id = randomBytes(24).toString('base64url')
   const expiresAt = new Date(now.getTime() + environment().SAB_SESSION_MAX_SECONDS * 1000)
   const { email, name, role } = userRow.parse(user)
   await database().$transaction([
-    database().userSession.create({ data: { id, userId, sessionVersion: user.sessionVersion, createdAt: now, lastSeenAt: now, expiresAt } }),
-    recordAudit({ kind: 'person', userId, email, name, role }, { action: 'sign-in.started' }),
+    database().userSession.create({ data: { id, userId, sessionVersion: user.sessionVersion, createdAt: now, lastSeenAt: now, expiresAt, ...from } }),
+    recordAudit({ kind: 'person', userId, email, name, role }, { action: 'sign-in.started', detail: from }),
   ])
   return id
 }
@@ -46,7 +47,10 @@ export async function findLiveSession(sessionId: string, now = new Date()): Prom
   return { sessionId, viewer: { kind: 'person', userId: user.id, email: user.email, name: user.name, role: user.role } }
 }
 
-/** Ends one session; ending it again changes nothing. */
-export async function endSession(sessionId: string, now = new Date()): Promise<void> {
-  await database().userSession.updateMany({ where: { id: sessionId, endedAt: null }, data: { endedAt: now } })
+/** Signs out: ends one session for good, whatever copies of its cookie there are. */
+export async function signOut({ sessionId, viewer }: LiveSession, now = new Date()): Promise<void> {
+  await database().$transaction([
+    database().userSession.updateMany({ where: { id: sessionId, endedAt: null }, data: { endedAt: now } }),
+    recordAudit(viewer, { action: 'sign-in.ended' }),
+  ])
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { unstable_rethrow } from 'next/navigation'
 import { ZodError } from 'zod'
+import { recordDenied } from '@/lib/audit/denied'
 import { TooManyHashes } from '@/lib/auth/password'
 import { NotAllowed } from '@/lib/auth/permissions'
 import { viewerOfRequest } from '@/lib/auth/request'
@@ -28,6 +29,7 @@ export function apiRoute(handler: (request: Request, call: ApiCall) => Promise<R
       return withDataHeaders(await handler(request, { viewer, params, requestId }), requestId)
     } catch (error) {
       unstable_rethrow(error)
+      if (error instanceof NotAllowed) await recordDenied(error.viewer, error.permission)
       return withDataHeaders(faultAnswer(error, requestId), requestId)
     }
   }

@@ -17,7 +17,8 @@ export function peerOf(headers: Headers, trustedProxies = environment().SAB_TRUS
 
 /** One peer for one limit: an IPv4 address as it is, an IPv6 address by the network that one customer gets. */
 export function peerGroup(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').slice(0, 64)
+  // Some proxies write the port along; every port would be another peer.
+  const plain = address.replace(/^\[(.*)\](:\d+)?$|^(\d+(?:\.\d+){3}):\d+$/, '$1$3').replace(/^::ffff:(?=\d+\.)/i, '').slice(0, 64)
   if (!plain.includes(':')) return plain
   const [head = '', tail = ''] = plain.split('::')
   const left = head.split(':').filter((part) => part !== '')

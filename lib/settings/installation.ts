@@ -1,3 +1,6 @@
+/** The setting that holds the address the app last started with; written at every start. */
+export const SERVED_ADDRESS = 'served-address'
+
 /** What stands in this installation: how many of each, published ones alone. */
 export type Holdings = { suites: number; cases: number; models: number; runs: number; transcripts: number; findings: number; reviews: number; people: number; imports: number }
 

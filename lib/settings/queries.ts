@@ -5,7 +5,7 @@ import type { Viewer } from '@/lib/auth/viewer'
 import { database } from '@/lib/db/client'
 import { databaseLocation } from '@/lib/db/database-url'
 import { dataDirectory } from '@/lib/env'
-import type { Holdings, Installation } from '@/lib/settings/installation'
+import { SERVED_ADDRESS, type Holdings, type Installation } from '@/lib/settings/installation'
 
 const SQLITE_SETTINGS = { journal_mode: 'wal', synchronous: '2', foreign_keys: '1' } as const
 
@@ -26,6 +26,13 @@ export async function findInstallation(viewer: Viewer): Promise<Installation> {
     faults,
     holdings: await countHoldings(),
   }
+}
+
+/** The address that the app last started with, for a terminal that is not told it; null before the first start. */
+export async function findServedAddress(viewer: Viewer): Promise<string | null> {
+  authorise(viewer, 'people.manage')
+  const row = await database().setting.findUnique({ where: { key: SERVED_ADDRESS }, select: { value: true } })
+  return row?.value ?? null
 }
 
 async function countHoldings(): Promise<Holdings> {

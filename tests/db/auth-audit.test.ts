@@ -2,7 +2,9 @@ import { expect, it } from 'vitest'
 import { auditCsv } from '@/lib/audit/csv'
 import { AUDIT_LIST } from '@/lib/audit/list'
 import { exportAudit, listAudit } from '@/lib/audit/queries'
+import { recordDenied } from '@/lib/audit/denied'
 import { recordAudit } from '@/lib/audit/record'
+import { NOBODY } from '@/lib/auth/viewer'
 import { parseList } from '@/lib/lists/list'
 import { storePerson, useReviewDesk } from '@/tests/support/review-desk'
 import { describeOnBoth } from '@/tests/support/test-database'
@@ -26,6 +28,20 @@ describeOnBoth('the audit log', (kind) => {
     await twice()
     await expect(desk.client.$transaction([twice(), recordAudit(await admin(), { action: 'settings.changed' })])).rejects.toThrow()
     expect(await desk.client.auditEntry.count()).toBe(before)
+  })
+
+  it('notes who was refused what, once an hour, and nobody in particular not at all', async () => {
+    const eve = await storePerson(desk.client, `eve-${kind}@example.com`, 'viewer')
+    const begun = Date.parse('2026-03-01T08:00:00Z')
+    const noted = () => desk.client.auditEntry.count({ where: { action: 'access.denied' } })
+    await recordDenied(eve, 'people.manage', begun)
+    for (let each = 0; each < 50; each++) await recordDenied(eve, 'people.manage', begun + each * 1000)
+    await recordDenied(NOBODY, 'people.manage', begun)
+    expect(await noted()).toBe(1)
+    await recordDenied(eve, 'audit.read', begun)
+    await recordDenied(eve, 'people.manage', begun + 3_600_000)
+    expect(await noted()).toBe(3)
+    expect(await desk.client.auditEntry.findFirst({ where: { action: 'access.denied' } })).toMatchObject({ actor: `eve-${kind}@example.com`, subject: 'people.manage' })
   })
 
   it('is found by who, what about, and when, newest first', async () => {

@@ -1,13 +1,14 @@
 import { expect, it } from 'vitest'
-import { changeOwnPassword, endOtherSessions } from '@/lib/account/commands'
+import { changeOwnPassword, endOtherSessions, endOwnSession } from '@/lib/account/commands'
 import { listOwnSessions } from '@/lib/account/queries'
 import { hashPassword, isRightPassword } from '@/lib/auth/password'
-import { endSession, findLiveSession, startSession } from '@/lib/auth/sessions'
+import { findLiveSession, signOut, startSession } from '@/lib/auth/sessions'
 import { changeRole, disablePerson, enablePerson } from '@/lib/people/commands'
 import { storePerson, useReviewDesk } from '@/tests/support/review-desk'
 import { describeOnBoth } from '@/tests/support/test-database'
 
 const HOUR = 3_600_000
+const FROM = { peer: '192.0.2.4', userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0' }
 
 describeOnBoth('a session', (kind) => {
   const desk = useReviewDesk(kind)
@@ -15,7 +16,7 @@ describeOnBoth('a session', (kind) => {
 
   async function signedIn(now?: Date) {
     const person = await storePerson(desk.client, `s${made++}@example.com`, 'reviewer')
-    const id = await startSession(person.userId, now)
+    const id = await startSession(person.userId, FROM, now)
     if (id === null) throw new Error('no session')
     return { person, id }
   }
@@ -25,21 +26,22 @@ describeOnBoth('a session', (kind) => {
   it('is its person until it ends, and signing out ends it', async () => {
     const { person, id } = await signedIn()
     expect((await findLiveSession(id))?.viewer).toEqual(person)
-    await endSession(id)
+    await signOut({ sessionId: id, viewer: person })
     expect(await findLiveSession(id)).toBeNull()
+    expect((await desk.client.auditEntry.findMany({ where: { actorId: person.userId } })).map((entry) => [entry.action, entry.detail])).toEqual([['sign-in.started', JSON.stringify(FROM)], ['sign-in.ended', null]])
   })
 
   it('has an id of 192 random bits, another at every sign-in', async () => {
     const { person, id } = await signedIn()
     expect(id).toMatch(/^[\w-]{32}$/)
-    expect(await startSession(person.userId)).not.toBe(id)
+    expect(await startSession(person.userId, FROM)).not.toBe(id)
   })
 
   it('ends when the role changes; a new one has the new role', async () => {
     const { person, id } = await signedIn()
     expect(await changeRole(await admin(), person.userId, 'viewer')).toBe('changed')
     expect(await findLiveSession(id)).toBeNull()
-    const next = await startSession(person.userId)
+    const next = await startSession(person.userId, FROM)
     expect((await findLiveSession(next ?? ''))?.viewer.role).toBe('viewer')
   })
 
@@ -47,7 +49,7 @@ describeOnBoth('a session', (kind) => {
     const { person, id } = await signedIn()
     expect(await disablePerson(await admin(), person.userId)).toBe('changed')
     expect(await findLiveSession(id)).toBeNull()
-    expect(await startSession(person.userId)).toBeNull()
+    expect(await startSession(person.userId, FROM)).toBeNull()
     expect(await enablePerson(await admin(), person.userId)).toBe('changed')
     expect(await findLiveSession(id)).toBeNull()
   })
@@ -76,11 +78,32 @@ describeOnBoth('a session', (kind) => {
     expect(await findLiveSession(busy, at(168))).toBeNull()
   })
 
+  it('is listed with the browser and the address it came from, this one first', async () => {
+    const { person, id } = await signedIn()
+    await startSession(person.userId, { peer: null, userAgent: null })
+    const sessions = await listOwnSessions(person, id)
+    expect(sessions.map(({ isThis, browser, peer }) => ({ isThis, browser, peer }))).toEqual([{ isThis: true, browser: 'Firefox on Linux', peer: '192.0.2.4' }, { isThis: false, browser: null, peer: null }])
+    expect(JSON.stringify(sessions)).not.toContain(id)
+  })
+
+  it('is ended alone by its handle, and nobody ends another’s', async () => {
+    const { person, id } = await signedIn()
+    const other = await startSession(person.userId, FROM)
+    const stranger = await signedIn()
+    const handle = (await listOwnSessions(person, id)).find((each) => !each.isThis)?.handle
+    expect(await endOwnSession(stranger.person, handle)).toBe('not-found')
+    expect(await findLiveSession(other ?? '')).not.toBeNull()
+    expect(await endOwnSession(person, handle)).toBe('ended')
+    expect(await endOwnSession(person, handle)).toBe('not-found')
+    expect(await findLiveSession(other ?? '')).toBeNull()
+    expect(await findLiveSession(id)).not.toBeNull()
+  })
+
   it('of one’s own can be ended but the one in use', async () => {
     const { person, id } = await signedIn()
-    const other = await startSession(person.userId)
+    const other = await startSession(person.userId, FROM)
     const { id: foreign } = await signedIn()
-    expect((await listOwnSessions(person)).map((each) => each.id).sort()).toEqual([id, other].sort())
+    expect(await listOwnSessions(person, id)).toHaveLength(2)
     expect(await endOtherSessions(person, id)).toBe(1)
     expect(await findLiveSession(other ?? '')).toBeNull()
     expect(await findLiveSession(id)).not.toBeNull()

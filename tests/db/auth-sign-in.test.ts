@@ -64,6 +64,16 @@ describeOnBoth('signing in by password', (kind) => {
     expect(await desk.client.auditEntry.count({ where: { action: 'person.unlocked', subject: 'locked@example.com' } })).toBe(1)
   })
 
+  it('notes in the log when an account is locked and when a peer is blocked, once', async () => {
+    await account('noted@example.com')
+    const peer = '192.0.2.200'
+    await failed(accountBucket('noted@example.com'), 9)
+    await failed(peerBucket(peer), 29)
+    for (let each = 0; each < 2; each++) await checkPassword({ email: 'noted@example.com', password: 'wrong' }, peer)
+    const noted = await desk.client.auditEntry.findMany({ where: { action: { in: ['sign-in.locked', 'sign-in.peer-blocked'] }, subject: { in: ['noted@example.com', peer] } } })
+    expect(noted.map((entry) => [entry.action, entry.subject])).toEqual([['sign-in.locked', 'noted@example.com'], ['sign-in.peer-blocked', peer]])
+  })
+
   it('blocks an address that has no account just the same', async () => {
     await failed(accountBucket('ghost@example.com'), 10)
     expect(await checkPassword({ email: 'ghost@example.com', password: 'wrong' }, somewhere())).toMatchObject({ kind: 'blocked' })
@@ -104,6 +114,6 @@ describeOnBoth('signing in by password', (kind) => {
     const then = new Date('2026-01-01T10:00:00Z')
     for (let each = 0; each < 10; each++) await takeTry('account:later@example.com', 10, then)
     expect(await takeTry('account:later@example.com', 10, new Date('2026-01-01T10:14:59Z'))).toEqual({ admitted: false, retryAfterSeconds: 1 })
-    expect(await takeTry('account:later@example.com', 10, new Date('2026-01-01T10:15:00Z'))).toEqual({ admitted: true })
+    expect(await takeTry('account:later@example.com', 10, new Date('2026-01-01T10:15:00Z'))).toEqual({ admitted: true, isLast: false })
   })
 })

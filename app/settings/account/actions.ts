@@ -3,19 +3,21 @@
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import { fieldFaults, wasRefused, wentWell, type FormState } from '@/components/people/form-state'
-import { changeOwnPassword, endOtherSessions, renameSelf } from '@/lib/account/commands'
+import { changeOwnPassword, endOtherSessions, endOwnSession, renameSelf } from '@/lib/account/commands'
 import { signInByPassword } from '@/lib/auth/next-auth-call'
 import { TooManyHashes } from '@/lib/auth/password'
 import { currentSession, requireViewer } from '@/lib/auth/session'
 import { NotAllowed } from '@/lib/auth/permissions'
+import { sentForm } from '@/lib/http/reached'
 
 /** Changes one's own name. */
 export async function submitName(_before: FormState, data: FormData): Promise<FormState> {
   const viewer = await requireViewer('account.own')
+  const name = sentForm(data).get('name')
   try {
-    await renameSelf(viewer, data.get('name'))
+    await renameSelf(viewer, name)
   } catch (error) {
-    if (error instanceof z.ZodError) return fieldFaults(error.issues.map((issue) => ({ path: ['name'], message: issue.message })), { name: String(data.get('name') ?? '') })
+    if (error instanceof z.ZodError) return fieldFaults(error.issues.map((issue) => ({ path: ['name'], message: issue.message })), { name: typeof name === 'string' ? name : '' })
     throw error
   }
   revalidatePath('/', 'layout')
@@ -25,7 +27,8 @@ export async function submitName(_before: FormState, data: FormData): Promise<Fo
 /** Changes one's own password, ends every session, and starts a new one here. */
 export async function submitPassword(_before: FormState, data: FormData): Promise<FormState> {
   const viewer = await requireViewer('account.own')
-  const [current, next] = [data.get('current'), data.get('next')]
+  const form = sentForm(data)
+  const [current, next] = [form.get('current'), form.get('next')]
   try {
     const outcome = await changeOwnPassword(viewer, { current, next })
     switch (outcome.kind) {
@@ -43,9 +46,17 @@ export async function submitPassword(_before: FormState, data: FormData): Promis
   return wentWell('The password is changed. You are signed out everywhere else.')
 }
 
-/** Ends one's other sessions. */
-export async function submitEndSessions(_before: FormState, _data: FormData): Promise<FormState> {
+const OTHERS = 'others'
+
+/** Ends one of one's sessions, or all but this one: the button pressed says which. */
+export async function submitEndSessions(_before: FormState, data: FormData): Promise<FormState> {
   const viewer = await requireViewer('account.own')
+  const which = z.string().min(1).max(100).catch(OTHERS).parse(sentForm(data).get('session'))
+  if (which !== OTHERS) {
+    const outcome = await endOwnSession(viewer, which)
+    revalidatePath('/settings/account')
+    return outcome === 'ended' ? wentWell('The session is ended.') : wasRefused('This session has ended already.')
+  }
   const session = await currentSession()
   const count = await endOtherSessions(viewer, session?.sessionId ?? 'none')
   revalidatePath('/settings/account')

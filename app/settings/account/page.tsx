@@ -9,7 +9,8 @@ export const metadata: Metadata = { title: 'Account' }
 
 export default async function AccountPage() {
   const viewer = await requireViewer('account.own')
-  const [account, sessions, session] = await Promise.all([findAccount(viewer), listOwnSessions(viewer), currentSession()])
+  const session = await currentSession()
+  const [account, sessions] = await Promise.all([findAccount(viewer), listOwnSessions(viewer, session?.sessionId ?? null)])
   return (
     <SettingsPage viewer={viewer} current="account">
       <SettingsSection title="You" lead={<>Signed in as {viewer.email}, {viewer.role === 'admin' ? 'an admin' : `a ${viewer.role}`}.</>}>
@@ -19,7 +20,7 @@ export default async function AccountPage() {
         {account?.hasPassword === true ? <PasswordForm email={viewer.email} action={submitPassword} /> : null}
       </SettingsSection>
       <SettingsSection title="Where you are signed in">
-        <SessionList sessions={sessions.map((each) => ({ ...each, id: each.id === session?.sessionId ? 'current' : each.id.slice(0, 8) }))} currentId="current" action={submitEndSessions} />
+        <SessionList sessions={sessions} action={submitEndSessions} />
       </SettingsSection>
     </SettingsPage>
   )

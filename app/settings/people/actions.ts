@@ -4,6 +4,8 @@ import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import { fieldFaults, wasRefused, wentWell, type FormState } from '@/components/people/form-state'
 import { requireViewer } from '@/lib/auth/session'
+import { ROLES } from '@/lib/auth/viewer'
+import { sentForm } from '@/lib/http/reached'
 import { changeRole, disablePerson, enablePerson, invitePerson, makePasswordLink, unlockPerson, withdrawInvitation } from '@/lib/people/commands'
 
 const REFUSALS = {
@@ -16,9 +18,11 @@ const REFUSALS = {
 /** Makes an invitation link, to be handed over. */
 export async function submitInvitation(_before: FormState, data: FormData): Promise<FormState> {
   const viewer = await requireViewer('people.manage')
-  const typed = { email: String(data.get('email') ?? '') }
+  const form = sentForm(data)
+  const [email, role] = [String(form.get('email') ?? ''), form.get('role')]
+  const typed = { email }
   try {
-    const link = await invitePerson(viewer, { email: data.get('email'), role: data.get('role') })
+    const link = await invitePerson(viewer, { email, role })
     if (link === 'already-there') return wasRefused('This address has an account already.', typed)
     revalidatePath('/settings/people')
     return wentWell(`Hand this link to ${link.email}.`, { label: `Invitation for ${link.email}`, value: link.address, note: 'Shown this once. It can be used once, within seven days.' })
@@ -28,27 +32,31 @@ export async function submitInvitation(_before: FormState, data: FormData): Prom
   }
 }
 
-const personAct = z.object({ act: z.enum(['role', 'disable', 'enable', 'unlock', 'password-link', 'withdraw']), id: z.string(), role: z.string().optional() })
+const id = z.string().min(1).max(100)
+const personAct = z.discriminatedUnion('act', [
+  z.object({ act: z.literal('role'), id, role: z.enum(ROLES) }),
+  z.object({ act: z.enum(['disable', 'enable', 'unlock', 'password-link', 'withdraw']), id }),
+])
 
 /** Does one thing to one account or invitation: the button pressed says which. */
 export async function submitPersonAct(_before: FormState, data: FormData): Promise<FormState> {
   const viewer = await requireViewer('people.manage')
-  const parsed = personAct.safeParse(Object.fromEntries(data))
+  const parsed = personAct.safeParse(Object.fromEntries(sentForm(data)))
   if (!parsed.success) return wasRefused('This form is not complete. Reload the page and try again.')
-  const { act, id, role } = parsed.data
+  const asked = parsed.data
   const outcome = await (async () => {
-    switch (act) {
-      case 'role': return changeRole(viewer, id, role)
-      case 'disable': return disablePerson(viewer, id)
-      case 'enable': return enablePerson(viewer, id)
-      case 'unlock': return unlockPerson(viewer, id)
-      case 'withdraw': return withdrawInvitation(viewer, id)
-      case 'password-link': return makePasswordLink(viewer, id)
+    switch (asked.act) {
+      case 'role': return changeRole(viewer, asked.id, asked.role)
+      case 'disable': return disablePerson(viewer, asked.id)
+      case 'enable': return enablePerson(viewer, asked.id)
+      case 'unlock': return unlockPerson(viewer, asked.id)
+      case 'withdraw': return withdrawInvitation(viewer, asked.id)
+      case 'password-link': return makePasswordLink(viewer, asked.id)
     }
   })()
   revalidatePath('/settings/people')
   if (typeof outcome === 'object') return wentWell(`Hand this link to ${outcome.email}.`, { label: `New password for ${outcome.email}`, value: outcome.address, note: 'Shown this once. It can be used once, within a day; the old password holds until then.' })
-  if (outcome === 'changed' || outcome === 'withdrawn') return wentWell(DONE[act])
+  if (outcome === 'changed' || outcome === 'withdrawn') return wentWell(DONE[asked.act])
   return wasRefused(REFUSALS[outcome])
 }
 

@@ -1,5 +1,6 @@
 'use server'
 import { ZodError } from 'zod'
+import { recordDenied } from '@/lib/audit/denied'
 import { NotAllowed } from '@/lib/auth/permissions'
 import { currentViewer } from '@/lib/auth/session'
 import type { Viewer } from '@/lib/auth/viewer'
@@ -41,6 +42,7 @@ async function answered<Outcome>(command: (viewer: Viewer) => Promise<Outcome>):
   try {
     return await command(viewer)
   } catch (error) {
+    if (error instanceof NotAllowed) await recordDenied(error.viewer, error.permission)
     if (error instanceof NotAllowed) return { outcome: 'not-allowed', message: error.message, isSignedOut: viewer.kind === 'nobody' }
     if (error instanceof ZodError) return { outcome: 'refused', faults: error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) }
     throw error

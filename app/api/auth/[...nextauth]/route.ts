@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { ownUrl, parseAuthRequest } from '@/lib/auth/next-auth-request'
 import { authOptions, refusal } from '@/lib/auth/options'
 import { cookieOptions } from '@/lib/auth/session-cookie'
+import { signInOrigin } from '@/lib/auth/sign-in-origin'
 import { faultAnswer } from '@/lib/http/api'
 import { DATA_POLICY } from '@/lib/http/csp'
 import { ApiFault } from '@/lib/http/fault'
@@ -20,7 +21,7 @@ async function answer(request: NextRequest, context: Context): Promise<Response>
     const { nextauth } = await context.params
     const parsed = await parseAuthRequest(request, nextauth)
     await dropForeignWay()
-    const response = z.instanceof(Response).parse(await NextAuth(parsed, { params: Promise.resolve({ nextauth }) }, authOptions()))
+    const response = z.instanceof(Response).parse(await NextAuth(parsed, { params: Promise.resolve({ nextauth }) }, authOptions(signInOrigin(request.headers))))
     const fault = faultOf(response)
     return withHeaders(fault === null ? response : faultAnswer(fault, requestId))
   } catch (error) {

@@ -1,0 +1,29 @@
+import type { AsyncLocalStorage } from 'node:async_hooks'
+
+type Request = { reached: boolean }
+const shared: { sabRequests?: AsyncLocalStorage<Request> } = globalThis as typeof globalThis & { sabRequests?: AsyncLocalStorage<Request> }
+
+/**
+ * Notes that code of ours runs for the request at hand: what fails from here on is our fault (500) and no longer the
+ * sender's (400). Without the server around Next (scripts/serve.mjs) there is nothing to note it on.
+ */
+export function markReached(isReached = true): void {
+  const request = shared.sabRequests?.getStore()
+  if (request !== undefined) request.reached = isReached
+}
+
+/** Thrown by an action that was sent what no page of ours sends; the sender's fault. */
+export class NotOurForm extends Error {
+  constructor() {
+    super('An action was sent something else than its form.')
+    this.name = 'NotOurForm'
+    markReached(false)
+  }
+}
+
+/** The form that an action was sent. An action is a public address: anything at all may come. @throws NotOurForm */
+export function sentForm(data: unknown): FormData {
+  markReached()
+  if (!(data instanceof FormData)) throw new NotOurForm()
+  return data
+}

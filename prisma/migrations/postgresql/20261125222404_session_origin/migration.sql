@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "UserSession" ADD COLUMN     "peer" TEXT,
+ADD COLUMN     "userAgent" TEXT;

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "UserSession" ADD COLUMN "peer" TEXT;
+ALTER TABLE "UserSession" ADD COLUMN "userAgent" TEXT;
