@@ -3,7 +3,8 @@ import { UsageError, type Command } from '@/cli/command'
 import { preparedDatabase } from '@/cli/database'
 import { TERMINAL } from '@/lib/auth/viewer'
 import { writeBundle } from '@/lib/bench/runner/write-bundle'
-import { addSample, findSampleImport, removeSample, sampleRecords } from '@/lib/bench/sample'
+import { findSampleImport } from '@/lib/bench/queries'
+import { addSample, removeSample, sampleRecords } from '@/lib/bench/sample'
 import { closeDatabase } from '@/lib/db/client'
 
 /** `sab sample add|remove`: the reference agents over the bench's suite, made then and there; `-o FILE` writes the bundle instead. */

@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 // The HTTP server around Next: it alone sees the socket, so it says who the peer is, and turns away what no page should see.
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import next from 'next'
+import { isAnswerable, refuse, sayFaultsPlainly } from './http-faults.mjs'
 import { staticFiles } from './static-files.mjs'
 
 process.umask(0o077)
@@ -58,50 +58,9 @@ const server = createServer((request, response) => {
     return
   }
   const state = { reached: false }
-  if (request.method === 'POST') blameTheSender(response, state)
-  if (request.url.startsWith('/api/')) sayBareFaults(response)
+  sayFaultsPlainly(request, response, state)
   if (!answerStatic(request, response)) requests.run(state, () => handle(request, response))
 })
-
-/** A target that is no path of ours (an absolute address, an asterisk) is for proxies, and this is none; a path that cannot be decoded is no path. */
-function isAnswerable(request) {
-  if (!request.url?.startsWith('/') || !['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'].includes(request.method ?? '')) return false
-  try {
-    decodeURIComponent(request.url.split('?', 1)[0])
-    return true
-  } catch {
-    // Half an escape, or bytes that are no UTF-8.
-    return false
-  }
-}
-
-function refuse(request, response) {
-  const message = 'Not a request this server answers.'
-  if (request.url?.startsWith('/api/')) response.writeHead(400, { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' }).end(faultText(400, message))
-  else response.writeHead(400, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' }).end(`${message}\n`)
-  request.resume()
-}
-
-/** Next says 500 for a body it cannot read as the arguments of an action; that is the sender's fault and is said so. */
-function blameTheSender(response, state) {
-  const writeHead = response.writeHead.bind(response)
-  response.writeHead = (status, ...rest) => writeHead(status === 500 && !state.reached ? 400 : status, ...rest)
-}
-
-/** Next answers a method that a route does not take with a bare 405: a program is told in the API's one form. */
-function sayBareFaults(response) {
-  const end = response.end.bind(response)
-  response.end = (...given) => {
-    if (response.headersSent || response.statusCode < 400 || response.hasHeader('content-type')) return end(...given)
-    response.setHeader('Content-Type', 'application/json; charset=utf-8')
-    response.setHeader('Cache-Control', 'private, no-store')
-    return end(faultText(response.statusCode, response.statusCode === 405 ? 'This route does not take that method.' : 'Not a request this route answers.'))
-  }
-}
-
-function faultText(status, message) {
-  return JSON.stringify({ error: { code: status === 405 ? 'method_not_allowed' : status < 500 ? 'invalid' : 'internal', message, requestId: randomUUID() } })
-}
 
 // A header must arrive within a minute; a body may take as long as a gigabyte on a slow line does.
 server.headersTimeout = 60_000

@@ -19,6 +19,7 @@ import { journalFile, listRoundIds, readLive, readPlan, readProgress, readSuite,
 import { isAlive } from '@/lib/bench/runner/round-lock'
 import { knownCasesOf } from '@/lib/bench/runner/cases-of'
 import type { MessageRecord } from '@/lib/bundle/record'
+import { SAMPLE_NAME } from '@/lib/bench/sample-name'
 import { database } from '@/lib/db/client'
 import { dataDirectory } from '@/lib/env'
 import { transcriptId } from '@/lib/transcripts/transcript-id'
@@ -185,4 +186,13 @@ export async function missingAccess(viewer: Viewer, request: RoundRequest): Prom
   const called = calledModels({ rescores: request.rescores, models: request.models, customer: request.customer ?? SCRIPTED_CUSTOMER, judge: request.judge ?? null })
   const { missing } = findAccesses(called, await openProviderAccess(viewer), process.env)
   return missing.length === 0 ? null : missing.join('\n')
+}
+
+/** Id of the import that brought the sample; null where it is not there. */
+export async function findSampleImport(viewer: Viewer): Promise<string | null> {
+  authorise(viewer, 'reports.read')
+  const row = await database().import.findFirst({ where: { fileName: SAMPLE_NAME, state: 'done' }, orderBy: { createdAt: 'desc' }, select: { id: true } })
+  if (row === null) return null
+  const run = await database().run.findFirst({ where: { importId: row.id, stagedBy: null }, select: { id: true } })
+  return run === null ? null : row.id
 }

@@ -15,17 +15,15 @@ import { playItem } from '@/lib/bench/runner/play'
 import { caseRecordsOf, suiteRecordOf } from '@/lib/bench/runner/round-bundle'
 import { passIdOf } from '@/lib/bench/runner/run-round'
 import { writeBundle } from '@/lib/bench/runner/write-bundle'
+import { findSampleImport } from '@/lib/bench/queries'
 import { SAMPLE_TAGS } from '@/lib/bench/sample-findings'
+import { SAMPLE_NAME } from '@/lib/bench/sample-name'
 import { reviewSample } from '@/lib/bench/sample-reviews'
 import type { BundleRecord } from '@/lib/bundle/record'
-import { database } from '@/lib/db/client'
 import { databaseLocation, type DatabaseLocation } from '@/lib/db/database-url'
 import { fileSource } from '@/lib/imports/file-sources'
 import { removeImportedRuns, type RemovedRuns } from '@/lib/imports/remove-runs'
 import { runImport, type ImportResult } from '@/lib/imports/run-import'
-
-/** What the import of the sample is called; by this it is found again. */
-export const SAMPLE_NAME = 'Northline sample'
 
 const SUITE = 'sab-v2'
 const TRIALS = 2
@@ -72,15 +70,6 @@ export async function addSample(location: DatabaseLocation = databaseLocation(),
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-/** Id of the import that brought the sample; null where it is not there. */
-export async function findSampleImport(viewer: Viewer): Promise<string | null> {
-  authorise(viewer, 'reports.read')
-  const row = await database().import.findFirst({ where: { fileName: SAMPLE_NAME, state: 'done' }, orderBy: { createdAt: 'desc' }, select: { id: true } })
-  if (row === null) return null
-  const run = await database().run.findFirst({ where: { importId: row.id, stagedBy: null }, select: { id: true } })
-  return run === null ? null : row.id
 }
 
 /** Takes the sample out again, with everything that hangs on it; null where it is not there. @throws NotAllowed */

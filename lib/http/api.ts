@@ -9,6 +9,7 @@ import type { Viewer } from '@/lib/auth/viewer'
 import { DATA_POLICY } from '@/lib/http/csp'
 import { ApiFault, FAULT_STATUS, type FaultCode } from '@/lib/http/fault'
 import { isServedSecurely } from '@/lib/http/origin'
+import { markReached } from '@/lib/http/reached'
 
 /** What a route's handler is given besides the request. `params` are the route's own, decoded, still to be parsed. */
 export type ApiCall = { viewer: Viewer; params: Record<string, string | string[]>; requestId: string }
@@ -23,6 +24,7 @@ type RouteContext = { params: Promise<Record<string, string | string[]>> }
 export function apiRoute(handler: (request: Request, call: ApiCall) => Promise<Response> | Response) {
   return async (request: Request, context?: RouteContext): Promise<Response> => {
     const requestId = randomUUID()
+    markReached()
     try {
       const viewer = await viewerOfRequest(request)
       const params = (await context?.params) ?? {}

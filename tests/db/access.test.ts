@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { NotAllowed } from '@/lib/auth/permissions'
 import { NOBODY, type Viewer } from '@/lib/auth/viewer'
@@ -87,6 +88,21 @@ describe('every query and command', async () => {
       expect({ principal, allowed: !denied }).toEqual({ principal, allowed: may[principal] })
       if (denied) expect(touches).toEqual([])
     }
+  })
+})
+
+describe('every file that reaches the database', () => {
+  /** Besides queries and commands: what runs before it is known who asks, what only they call, and how an import works inside. */
+  const BEFORE_OR_BELOW = [
+    /^lib\/db\//, /^lib\/imports\/(?!queries|commands)/, /^lib\/exports\/(?!queries)/, /^lib\/audit\/record\.ts$/, /^lib\/settings\/liveness\.ts$/,
+    /^lib\/auth\/(access-links|check-password|login-limit|oidc|sessions|tokens)\.ts$/,
+  ]
+  const files = Object.keys(import.meta.glob('/lib/**/*.ts')).map((file) => file.slice(1)).filter((file) => !file.endsWith('.test.ts'))
+  const reaching = files.filter((file) => /from '@\/lib\/db\/(client|bulk[\w-]*)'|\bdatabase\(\)|import\('@\/lib\/db/.test(readFileSync(file, 'utf8')))
+
+  it('is named queries or commands, so that its functions stand in the table, or stands in the list above', () => {
+    expect(reaching.filter((file) => !/\/(queries|commands)\.ts$/.test(file) && !BEFORE_OR_BELOW.some((known) => known.test(file)))).toEqual([])
+    expect(reaching.length).toBeGreaterThan(30)
   })
 })
 

@@ -30,11 +30,11 @@ describe('headers', () => {
     }
   })
 
-  it.each([...routes, '/api/nowhere', '/api/v1/nowhere'])('of %s: data that can do nothing and is not kept', async (path) => {
+  it.each([...routes, '/api/nowhere', '/api/v1/nowhere', '/api/v1/findings'])('of %s: data that can do nothing and is not kept', async (path) => {
     for (const headers of [{}, { cookie: admin }] as Record<string, string>[]) {
       const answer = await ask(server, path, { headers })
-      expect(missing(answer, { ...ALWAYS, 'cache-control': /no-store/ })).toEqual([])
-      if (answer.status < 404) expect(missing(answer, { 'content-security-policy': /default-src 'none'/ })).toEqual([])
+      expect(missing(answer, { ...ALWAYS, 'cache-control': /no-store/, 'content-security-policy': /default-src 'none'(;|$)(?!.*script-src)/ })).toEqual([])
+      if (answer.status >= 400) expect(JSON.parse(answer.body)).toEqual({ error: { code: expect.stringMatching(/^[a-z_]+$/), message: expect.stringMatching(/\w/), requestId: expect.stringMatching(/^[\w-]{36}$/) } })
     }
   })
 
@@ -63,6 +63,28 @@ describe('headers', () => {
 
   it('say https only where it is served so (HD-08)', async () => {
     expect((await ask(server, '/sign-in')).headers.get('strict-transport-security')).toBeNull()
+  })
+})
+
+describe('a request that is none', () => {
+  it.each([
+    ['GET', '/runs/%zz', 400], ['GET', '/runs/%ff', 400], ['GET', '/%', 400], ['GET', '/api/v1/findings/%zz', 400], ['GET', '/api/v1/findings/%c0%af', 400], ['PUT', '/api/v1/findings', 405], ['DELETE', '/api/health', 405], ['PATCH', '/api/auth/session', 405],
+    ['POST', '/api/nowhere', 404], ['PUT', '/runs', 405], ['GET', '/favicon.ico', 404], ['GET', '/robots.txt', 404], ['GET', '/_next/static/nothing.js', 404], ['GET', '/_next/nothing', 404], ['POST', '/_next/static/nothing.js', 404], ['GET', '/icon.svg', 200],
+  ] as const)('%s %s is answered with %i, under a policy, and for a program in the API’s form', async (method, path, status) => {
+    const answer = await ask(server, path, { method, headers: { origin: server.url } })
+    expect(answer.status).toBe(status)
+    expect(missing(answer, { ...ALWAYS, 'content-security-policy': /default-src 'none'/ })).toEqual([])
+    if (answer.headers.get('content-type')?.startsWith('text/html') === true) expect(answer.headers.get('content-security-policy')).toContain(`'nonce-${nonceOf(answer)}'`)
+    if (path.startsWith('/api/')) expect(JSON.parse(answer.body)).toMatchObject({ error: { code: expect.any(String), message: expect.any(String), requestId: expect.any(String) } })
+    expect(answer.body).not.toMatch(/Internal Server Error|\bat \w+ \(/)
+  })
+
+  it.each(['/api/v1/imports/nothing/answers', '/api/v1/findings', '/api/auth/callback/credentials'])('a body without end sent to %s is cut off before it fills the memory', async (path) => {
+    const sent = { bytes: 0 }
+    const body = new ReadableStream({ pull(controller) { sent.bytes += 65_536; controller.enqueue(new Uint8Array(65_536).fill(97)); if (sent.bytes > 50_000_000) controller.close() } })
+    const answer = await ask(server, path, { method: 'POST', headers: { 'cookie': admin, 'origin': server.url, 'content-type': 'application/json' }, body, duplex: 'half' } as RequestInit).catch(() => null)
+    if (answer !== null) expect(answer.status).toBe(413)
+    expect(sent.bytes).toBeLessThan(20_000_000)
   })
 })
 

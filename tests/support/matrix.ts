@@ -48,13 +48,19 @@ export async function wrongRouteCells(server: ServerFacts, lines: readonly Acces
   return wrong
 }
 
+/** The body by which a page of ours sends a form to an action that also takes the state before: React's way of writing both. */
+export function actionBody(fields: Record<string, string>): FormData {
+  const body = new FormData()
+  for (const [name, value] of Object.entries(fields)) body.set(`_1_${name}`, value)
+  body.set('0', '[{"faults":{},"typed":{},"message":null,"once":null},"$K1"]')
+  return body
+}
+
 /** Posts an action to one address as every visitor, with arguments that mean nothing. */
 export async function wrongActionCells(server: ServerFacts, line: AccessEntry, id: string, address: string, visitors: readonly Visitor[]): Promise<string[]> {
   const wrong: string[] = []
   for (const visitor of visitors) {
-    const body = new FormData()
-    body.set('1_id', 'nothing-has-this-id')
-    body.set('0', '[{"faults":{},"typed":{},"message":null,"once":null},"$K1"]')
+    const body = actionBody({ id: 'nothing-has-this-id' })
     const answer = await ask(server, address, { method: 'POST', headers: { ...visitor.headers, 'next-action': id, 'origin': server.url, 'accept': 'text/x-component' }, body })
     const fault = cellFault(answer, line.may[visitor.principal], isDeniedAction(answer), false)
     if (fault !== null) wrong.push(`${line.entry} posted to ${address} as ${visitor.principal}: ${fault}`)

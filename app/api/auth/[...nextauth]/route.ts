@@ -11,12 +11,14 @@ import { faultAnswer } from '@/lib/http/api'
 import { DATA_POLICY } from '@/lib/http/csp'
 import { ApiFault } from '@/lib/http/fault'
 import { appOrigin } from '@/lib/http/origin'
+import { markReached } from '@/lib/http/reached'
 
 type Context = { params: Promise<{ nextauth: string[] }> }
 
 // next-auth answers junk with 500 and lets a foreign cookie break its session route: junk is turned away before it.
 async function answer(request: NextRequest, context: Context): Promise<Response> {
   const requestId = randomUUID()
+  markReached()
   try {
     const { nextauth } = await context.params
     const parsed = await parseAuthRequest(request, nextauth)
