@@ -94,7 +94,7 @@ describe('every query and command', async () => {
 describe('every file that reaches the database', () => {
   /** Besides queries and commands: what runs before it is known who asks, what only they call, and how an import works inside. */
   const BEFORE_OR_BELOW = [
-    /^lib\/db\//, /^lib\/imports\/(?!queries|commands)/, /^lib\/exports\/(?!queries)/, /^lib\/audit\/record\.ts$/, /^lib\/settings\/liveness\.ts$/,
+    /^lib\/db\//, /^lib\/imports\/(?!queries|commands)/, /^lib\/exports\/(?!queries)/, /^lib\/audit\/record\.ts$/, /^lib\/settings\/liveness\.ts$/, /^lib\/search\/index-messages\.ts$/,
     /^lib\/auth\/(access-links|check-password|login-limit|oidc|sessions|tokens)\.ts$/,
   ]
   const files = Object.keys(import.meta.glob('/lib/**/*.ts')).map((file) => file.slice(1)).filter((file) => !file.endsWith('.test.ts'))
