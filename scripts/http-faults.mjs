@@ -19,18 +19,21 @@ export function isAnswerable(request) {
   }
 }
 
+/** For whatever brings no policy of its own, as pages, data and downloads do. */
+const POLICY = `default-src 'none'; frame-ancestors 'none'`
+
 /** Answers what is no request for this server. */
 export function refuse(request, response) {
   const message = 'Not a request this server answers.'
   const [type, body] = isForPrograms(request) ? ['application/json', faultText(400, message)] : ['text/plain', `${message}\n`]
-  response.writeHead(400, { 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': 'no-store' }).end(body)
+  response.writeHead(400, { 'Content-Type': `${type}; charset=utf-8`, 'Content-Security-Policy': POLICY, 'Cache-Control': 'no-store' }).end(body)
   request.resume()
 }
 
 /**
  * Corrects what Next says of a request that it could not serve. A POST that failed before any code of ours ran
  * (`state.reached`) could not be read as what it claims to be: 400, the sender's fault. A bare status for a program, as 405
- * for a method that a route does not take, gets the API's one form.
+ * for a method that a route does not take, gets the API's one form. No answer leaves without a policy.
  */
 export function sayFaultsPlainly(request, response, state) {
   const writeHead = response.writeHead.bind(response)
@@ -44,6 +47,7 @@ export function sayFaultsPlainly(request, response, state) {
       response.setHeader('Content-Type', 'application/json; charset=utf-8')
       response.setHeader('Cache-Control', 'private, no-store')
     }
+    if (!response.hasHeader('content-security-policy')) response.setHeader('Content-Security-Policy', POLICY)
     return writeHead(status, ...rest)
   }
   response.end = (...given) => {

@@ -22,8 +22,6 @@ const FORWARDED = /^(x-forwarded-|forwarded$|x-real-ip$|cf-connecting-ip$)/
 const publicHost = trustedProxies > 0 && process.env.SAB_URL ? new URL(process.env.SAB_URL).host : null
 
 const constantHeaders = {
-  // For whatever has no policy of its own: pages, data and downloads replace it.
-  'Content-Security-Policy': `default-src 'none'; frame-ancestors 'none'`,
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
   'Referrer-Policy': 'same-origin',
