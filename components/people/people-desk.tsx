@@ -5,13 +5,15 @@ import { UNTOUCHED, type FormAction } from '@/components/people/form-state'
 import { ShownOnce } from '@/components/people/shown-once'
 import { Button } from '@/components/ui/button'
 import { Badge } from '@/components/ui/chip'
+import { cx } from '@/components/ui/class-names'
 import { Field, FormMessage, Input, Select } from '@/components/ui/field'
 import { Time } from '@/components/ui/time'
 import { ROLES } from '@/lib/auth/viewer'
 import type { Invitation, Person } from '@/lib/people/person'
 
 const headClass = 'h-9 border-b border-line px-3 text-left text-xs font-medium text-faint whitespace-nowrap first:pl-0'
-const cellClass = 'border-b border-line px-3 py-2 align-middle first:pl-0'
+// On a narrow screen a row is a card: nothing that is done to a person stands out of sight.
+const cellClass = 'border-line py-2 align-middle frame:border-b frame:px-3 frame:first:pl-0 max-frame:block max-frame:py-0.5'
 
 /** Everybody with an account and what an admin does to it. One form a row; the button pressed says what. */
 export function PeopleDesk({ people, ownId, action }: { people: readonly Person[]; ownId: string; action: FormAction }) {
@@ -23,9 +25,9 @@ export function PeopleDesk({ people, ownId, action }: { people: readonly Person[
       {/* It scrolls sideways where it is narrow, so the keyboard must reach it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <section aria-label="People" tabIndex={0} className="scroll-quiet relative overflow-x-auto">
-        <table className="w-full min-w-200">
-          <thead><tr><th scope="col" className={headClass}>Person</th><th scope="col" className={headClass}>Role</th><th scope="col" className={headClass}>Signs in by</th><th scope="col" className={headClass}>Last seen</th><th scope="col" className={headClass}><span className="sr-only">Acts</span></th></tr></thead>
-          <tbody>{people.map((person) => <PersonRow key={person.id} person={person} isOwn={person.id === ownId} submit={submit} busy={busy} />)}</tbody>
+        <table className="w-full frame:min-w-200 max-frame:block">
+          <thead className="max-frame:sr-only"><tr><th scope="col" className={headClass}>Person</th><th scope="col" className={headClass}>Role</th><th scope="col" className={headClass}>Signs in by</th><th scope="col" className={headClass}>Last seen</th><th scope="col" className={headClass}><span className="sr-only">Acts</span></th></tr></thead>
+          <tbody className="max-frame:block">{people.map((person) => <PersonRow key={person.id} person={person} isOwn={person.id === ownId} submit={submit} busy={busy} />)}</tbody>
         </table>
       </section>
     </div>
@@ -36,7 +38,7 @@ function PersonRow({ person, isOwn, submit, busy }: { person: Person; isOwn: boo
   const ways = [person.hasPassword ? 'password' : null, person.hasSingleSignOn ? 'single sign-on' : null].filter((way) => way !== null)
   const isDisabled = person.disabledAt !== null
   return (
-    <tr className={isDisabled ? 'text-faint' : undefined}>
+    <tr className={cx('max-frame:block max-frame:border-b max-frame:border-line max-frame:py-2', isDisabled && 'text-faint')}>
       <th scope="row" className={`${cellClass} text-left font-normal`}>
         <span className="block font-medium">{person.name}{isOwn ? <span className="font-normal text-faint"> (you)</span> : null}</span>
         <span className="block text-sm text-soft">{person.email}</span>
@@ -57,7 +59,7 @@ function PersonRow({ person, isOwn, submit, busy }: { person: Person; isOwn: boo
       </td>
       <td className={`${cellClass} text-sm whitespace-nowrap`}>{isDisabled ? <>disabled <Time at={person.disabledAt} /></> : <Time at={person.lastSeenAt} absent="Has not signed in yet" />}</td>
       <td className={cellClass}>
-        <form action={submit} className="flex justify-end gap-1.5">
+        <form action={submit} className="flex gap-1.5 frame:justify-end">
           <input type="hidden" name="id" value={person.id} />
           {person.lockedUntil === null ? null : <Button type="submit" name="act" value="unlock" size="small" disabled={busy}>Unlock</Button>}
           {isDisabled ? null : <Button type="submit" name="act" value="password-link" size="small" tone="quiet" disabled={busy}>Password link</Button>}

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
+import { browserName } from '@/lib/account/browser-name'
 import { recordAudit } from '@/lib/audit/record'
 import type { SignInOrigin } from '@/lib/auth/sign-in-origin'
 import { ROLES, type Viewer } from '@/lib/auth/viewer'
@@ -24,7 +25,7 @@ export async function startSession(userId: string, from: SignInOrigin, now = new
   const { email, name, role } = userRow.parse(user)
   await database().$transaction([
     database().userSession.create({ data: { id, userId, sessionVersion: user.sessionVersion, createdAt: now, lastSeenAt: now, expiresAt, ...from } }),
-    recordAudit({ kind: 'person', userId, email, name, role }, { action: 'sign-in.started', detail: from }),
+    recordAudit({ kind: 'person', userId, email, name, role }, { action: 'sign-in.started', detail: { peer: from.peer, browser: browserName(from.userAgent) } }),
   ])
   return id
 }

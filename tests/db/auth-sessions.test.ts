@@ -28,7 +28,7 @@ describeOnBoth('a session', (kind) => {
     expect((await findLiveSession(id))?.viewer).toEqual(person)
     await signOut({ sessionId: id, viewer: person })
     expect(await findLiveSession(id)).toBeNull()
-    expect((await desk.client.auditEntry.findMany({ where: { actorId: person.userId } })).map((entry) => [entry.action, entry.detail])).toEqual([['sign-in.started', JSON.stringify(FROM)], ['sign-in.ended', null]])
+    expect((await desk.client.auditEntry.findMany({ where: { actorId: person.userId } })).map((entry) => [entry.action, entry.detail])).toEqual([['sign-in.started', '{"peer":"192.0.2.4","browser":"Firefox on Linux"}'], ['sign-in.ended', null]])
   })
 
   it('has an id of 192 random bits, another at every sign-in', async () => {
