@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { TERMINAL } from '@/lib/auth/viewer'
-import { addSample, findSampleImport, removeSample } from '@/lib/bench/sample'
+import { findSampleImport } from '@/lib/bench/queries'
+import { addSample, removeSample } from '@/lib/bench/sample'
 import { findReport } from '@/lib/reports/queries'
 import type { ReportJson } from '@/lib/reports/report'
 import { sabV2 } from '@/tests/support/bench-plays'
