@@ -1,7 +1,7 @@
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
-import { PRINCIPALS, readAccessTable, unclassified } from '@/tests/support/access'
+import { PRINCIPALS, readAccessTable, unclassified, type AccessEntry } from '@/tests/support/access'
 import { entriesOfBuild, examplePath } from '@/tests/support/access-entries'
 import { hashOfRows } from '@/tests/support/dump'
 import { actionBody, deniedOf, wrongActionCells, wrongPageCells, wrongRouteCells } from '@/tests/support/matrix'
@@ -14,6 +14,10 @@ const build = entriesOfBuild(path.join(process.cwd(), process.env.SAB_DIST_DIR ?
 const pages = table.filter((line) => line.kind === 'page')
 const routes = table.filter((line) => line.kind === 'route')
 const actions = table.filter((line) => line.kind === 'action')
+
+/** The page beside whose file an action stands, and who may read a page. */
+const ownPage = (line: AccessEntry): string => `/${line.entry.split('/').slice(1, -1).join('/')}`
+const readersOf = (page: string): AccessEntry['may'] | null => pages.find((line) => line.entry === page)?.may ?? null
 
 /** Shuts an account behind the app's back: what its open session is worth then is what is tried. */
 function disableIn(file: string) {
@@ -76,15 +80,14 @@ describe('the matrix', () => {
     const rows = hashOfRows(server.databaseFile)
     for (const line of actions) {
       const id = build.actionIds.get(line.entry) ?? 'gone'
-      const own = examplePath(`/${line.entry.split('/').slice(1, -1).join('/')}`, server.rows)
-      for (const address of [own, '/eval', '/sign-in']) expect(await wrongActionCells(server, line, id, address, deniedOf(line, visitors))).toEqual([])
+      for (const page of [ownPage(line), '/eval', '/sign-in']) expect(await wrongActionCells(server, line, id, examplePath(page, server.rows), deniedOf(line, visitors), readersOf(page))).toEqual([])
     }
     expect(hashOfRows(server.databaseFile)).toBe(rows)
   })
 
   it.each(actions.filter((line) => !/sign-in|setup|invite|submitEndSessions/.test(line.entry)))('action $entry is let through for whom the table says', async (line) => {
-    const own = examplePath(`/${line.entry.split('/').slice(1, -1).join('/')}`, server.rows)
-    expect(await wrongActionCells(server, line, build.actionIds.get(line.entry) ?? 'gone', own, visitors)).toEqual([])
+    const page = ownPage(line)
+    expect(await wrongActionCells(server, line, build.actionIds.get(line.entry) ?? 'gone', examplePath(page, server.rows), visitors, readersOf(page))).toEqual([])
   })
 
   it('an action of another build is refused', async () => {
@@ -146,7 +149,7 @@ describe('the matrix', () => {
     const text = 'text/plain;charset=UTF-8'
     const junk: [type: string, body: string][] = [[text, 'junk'], [text, '[]'], [text, '[null,null]'], [text, '["x","y"]'], [text, '["$1","$K9","$@0","$F1"]'], [text, '[{"__proto__":{"x":1}},{"then":1}]'], [text, `${'['.repeat(9000)}${']'.repeat(9000)}`], ['multipart/form-data; boundary=x', '--x\r\njunk'], ['application/json', '{}']]
     for (const line of actions.filter(({ entry }) => !/submitSingleSignOn/.test(entry))) {
-      const own = examplePath(`/${line.entry.split('/').slice(1, -1).join('/')}`, server.rows)
+      const own = examplePath(ownPage(line), server.rows)
       for (const [type, body] of junk) {
         const answer = await ask(server, own, { method: 'POST', headers: { ...admin?.headers, 'next-action': build.actionIds.get(line.entry) ?? 'gone', 'origin': server.url, 'content-type': type }, body })
         expect([line.entry, type, body.slice(0, 40), answer.status < 500]).toEqual([line.entry, type, body.slice(0, 40), true])

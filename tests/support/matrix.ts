@@ -56,13 +56,16 @@ export function actionBody(fields: Record<string, string>): FormData {
   return body
 }
 
-/** Posts an action to one address as every visitor, with arguments that mean nothing. */
-export async function wrongActionCells(server: ServerFacts, line: AccessEntry, id: string, address: string, visitors: readonly Visitor[]): Promise<string[]> {
+/**
+ * Posts an action to one address as every visitor, with arguments that mean nothing. Refused, it may show the page it was
+ * posted to, to whom may read that (`readers`).
+ */
+export async function wrongActionCells(server: ServerFacts, line: AccessEntry, id: string, address: string, visitors: readonly Visitor[], readers: AccessEntry['may'] | null = null): Promise<string[]> {
   const wrong: string[] = []
   for (const visitor of visitors) {
     const body = actionBody({ id: 'nothing-has-this-id' })
     const answer = await ask(server, address, { method: 'POST', headers: { ...visitor.headers, 'next-action': id, 'origin': server.url, 'accept': 'text/x-component' }, body })
-    const fault = cellFault(answer, line.may[visitor.principal], isDeniedAction(answer), false)
+    const fault = cellFault(readers?.[visitor.principal] === true ? { ...answer, body: '' } : answer, line.may[visitor.principal], isDeniedAction(answer), false)
     if (fault !== null) wrong.push(`${line.entry} posted to ${address} as ${visitor.principal}: ${fault}`)
   }
   return wrong
