@@ -2,14 +2,13 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { PLACES_EVENT, type ComposerStart, type Place } from '@/components/findings/composer-state'
 import type { FindingActions } from '@/components/findings/finding-actions'
-import { REVIEW_EVENT } from '@/components/reviews/review-event'
-import { wishOf } from '@/components/transcripts/reading/keys'
-import { currentElement, openTarget, step, toggleAllCalls, toggleHere } from '@/components/transcripts/reading/move'
+import { currentElement, openTarget } from '@/components/transcripts/reading/move'
 import { openOnPaper } from '@/components/transcripts/reading/paper'
 import { refreshDrawn } from '@/components/transcripts/reading/refresh'
 import { offerTag } from '@/components/transcripts/reading/tag-offer'
 import { placesOfSelection, targetOfElement } from '@/components/transcripts/reading/target'
-import { showWhole } from '@/components/transcripts/reading/whole-part'
+import { useReadingClicks } from '@/components/transcripts/reading/use-reading-clicks'
+import { useReadingKeys } from '@/components/transcripts/reading/use-reading-keys'
 import { UnsavedBar } from '@/components/unsaved/unsaved-bar'
 import { senderOf, type SenderActions } from '@/components/unsaved/sender'
 import type { TagOption } from '@/lib/tags/tag'
@@ -78,63 +77,10 @@ export function Reader({ transcript, author, tags, mayWrite, mayCreateTags, prev
     return () => { for (const event of events) removeEventListener(event, early) }
   }, [mayWrite])
 
-  useEffect(() => {
-    function onKey(event: KeyboardEvent): void {
-      const wish = wishOf(event)
-      if (wish === null) return
-      event.preventDefault()
-      switch (wish) {
-        case 'next-message': return step(1)
-        case 'previous-message': return step(-1)
-        case 'next-transcript': return next === null ? setMessage(previous === null ? 'There is no list to go on in: open a transcript from one.' : 'This is the last of the list.') : location.assign(next)
-        case 'previous-transcript': return previous === null ? setMessage(next === null ? 'There is no list to go back in: open a transcript from one.' : 'This is the first of the list.') : location.assign(previous)
-        case 'open': return toggleHere()
-        case 'open-all': return void toggleAllCalls()
-        case 'tag': return mayWrite ? tagAt(placesHere(null)) : undefined
-        case 'help': return setHelping(true)
-        default: document.dispatchEvent(new CustomEvent(REVIEW_EVENT, { detail: wish }))
-      }
-    }
-    document.addEventListener('keydown', onKey)
-    return () => document.removeEventListener('keydown', onKey)
-  }, [mayWrite, next, previous, tagAt])
-
-  useEffect(() => {
-    async function act(save: Promise<{ outcome: string }>, what: string): Promise<void> {
-      try {
-        const answer = await save
-        if (answer.outcome === 'stale') setMessage('It was changed since this page was loaded. Here is what there is now; look again.')
-        else if (answer.outcome !== 'stored') setMessage(`${what} was not saved: you may not, or it is closed.`)
-        refresh()
-      } catch {
-        // The request itself failed; nothing is known to be saved, and the control is still there to try again.
-        setMessage(`${what} was not saved: the server could not be reached.`)
-      }
-    }
-    function onClick(event: MouseEvent): void {
-      if (!(event.target instanceof Element) || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return
-      const found = event.target.closest<HTMLElement>('a.all,mark[data-f],[data-edit],[data-withdraw],[data-settle],[data-lift],[data-tag-transcript],[data-open-all],[data-keys],[data-unsaved]')
-      if (found === null) return
-      const { f, edit: edited, withdraw, settle, unsaved, version } = found.dataset
-      if (found instanceof HTMLAnchorElement) {
-        event.preventDefault()
-        event.stopPropagation()
-        showWhole(found).catch(() => setMessage('The rest could not be fetched. Try again, or open the link in a new tab.'))
-      } else if (f !== undefined) {
-        if (getSelection()?.isCollapsed !== false) location.hash = `f-${f.split(' ')[0] ?? ''}`
-      } else if (edited !== undefined) edit(edited)
-      else if (unsaved !== undefined) open({ kind: 'unsaved', id: unsaved })
-      else if (withdraw !== undefined) void act(actions.submitWithdrawal({ id: withdraw, version: Number(version) }), 'The withdrawal')
-      else if (settle !== undefined) void act(actions.submitSettlement({ id: found.dataset.id ?? '', version: Number(version), status: settle }), 'The decision')
-      else if (found.dataset.tagTranscript !== undefined) open({ kind: 'new', places: [] })
-      else if (found.dataset.openAll !== undefined) toggleAllCalls()
-      else if (found.dataset.keys !== undefined) setHelping(true)
-      else found.setAttribute('aria-expanded', String(document.getElementById('decisions')?.toggleAttribute('data-open') ?? false))
-    }
-    // Before the frame's soft navigation, which listens on the document too.
-    document.addEventListener('click', onClick, { capture: true })
-    return () => document.removeEventListener('click', onClick, { capture: true })
-  }, [actions, edit, open, refresh])
+  const tagHere = useCallback(() => { if (mayWrite) tagAt(placesHere(null)) }, [mayWrite, tagAt])
+  const help = useCallback(() => setHelping(true), [])
+  useReadingKeys({ previous, next, tagHere, help, say: setMessage })
+  useReadingClicks({ actions, edit, open, help, refresh, say: setMessage })
 
   return (
     <>
