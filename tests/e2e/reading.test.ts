@@ -35,6 +35,17 @@ const records: BundleRecord[] = [
 
 const link = (id: string): string => transcriptLink(transcriptId('r1', id))
 
+/** Opens a page and waits until it answers: what is pressed before that is lost, and the router writes the address once more as it wakes up. */
+async function visit(page: Page, address: string): Promise<void> {
+  await page.goto(address)
+  await awake(page)
+}
+
+async function awake(page: Page): Promise<void> {
+  await page.waitForFunction(() => typeof history.state === 'object' && history.state !== null)
+  await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 100))) }))
+}
+
 /** Selects from the first words to the second, each in the text of a message or, with `leaf`, in that value of a payload. */
 async function select(page: Page, from: { at: string; words: string; leaf?: number }, to = from): Promise<void> {
   await page.evaluate(([first, last]) => {
@@ -82,10 +93,11 @@ describe('the transcript page', () => {
   })
 
   it('is worked through by key alone, from the queue to the next transcript and back', async () => {
-    await page.goto('/review?queue=failed&suite=s1')
+    await visit(page, '/review?queue=failed&suite=s1')
     await page.keyboard.press('j')
     await page.keyboard.press('Enter')
     await page.waitForURL(/\/transcripts\//)
+    await awake(page)
     expect(await page.locator('.sl').innerText()).toContain('1 of 5')
     for (const key of ['j', 'j']) await page.keyboard.press(key)
     expect(new URL(page.url()).hash).toBe('#m1')
@@ -107,11 +119,13 @@ describe('the transcript page', () => {
     await page.locator('button[aria-pressed=true]', { hasText: 'Fail' }).waitFor()
     await page.keyboard.press('d')
     await page.waitForURL((url) => url.pathname === link('two'))
+    await awake(page)
     expect(await page.locator('.sl').innerText()).toContain('1 of 4')
     await page.keyboard.press('p')
     await page.waitForTimeout(200)
     expect(new URL(page.url()).pathname).toBe(link('two'))
     await page.goBack()
+    await awake(page)
     expect(await page.locator('.sl').innerText()).toContain('left the list, 4 there')
     await page.keyboard.press('n')
     await page.waitForURL((url) => url.pathname === link('two'))
@@ -119,7 +133,7 @@ describe('the transcript page', () => {
   })
 
   it('ties a promise to what contradicts it, over a border of messages and in one of three equal values', async () => {
-    await page.goto(link('two'))
+    await visit(page, link('two'))
     await select(page, { at: '#m4', words: 'arrive tomorrow' }, { at: '#m5', words: 'Tomorrow?' })
     await page.keyboard.press('t')
     const dialog = page.getByRole('dialog', { name: 'Finding' })
@@ -147,7 +161,7 @@ describe('the transcript page', () => {
   })
 
   it('loses nothing without a connection: what was tagged and decided is there once, even after the tab was closed', async () => {
-    await page.goto(link('three'))
+    await visit(page, link('three'))
     await page.keyboard.press('k')
     await page.waitForTimeout(800)
     await desk.context.setOffline(true)
@@ -165,20 +179,21 @@ describe('the transcript page', () => {
     await page.close()
     await desk.context.setOffline(false)
     page = await desk.context.newPage()
-    await page.goto(link('three'))
+    await visit(page, link('three'))
     await expect.poll(() => findingsOf(page, 'three'), { timeout: 20_000 }).toEqual(['offline 0', 'offline 1', 'offline 2'])
     expect(await page.getByLabel('Note', { exact: true }).inputValue()).toBe('a note without a connection')
     await page.getByLabel('Note', { exact: true }).focus()
     await page.getByLabel('Note', { exact: true }).blur()
     await page.getByText('Saved.', { exact: true }).waitFor()
     await page.reload()
+    await awake(page)
     expect(await page.locator('.rf button[aria-pressed=true]').allInnerTexts()).toEqual(['Pass'])
     for (const [part, word] of [['grounded', 'no'], ['resolved', 'yes']] as const) expect(await page.getByRole('group', { name: part, exact: true }).locator('button[aria-pressed=true]').innerText()).toBe(word)
     expect(await page.getByRole('list', { name: 'Not saved' }).count()).toBe(0)
   })
 
   it('stores a finding once whose answer was lost on the way', async () => {
-    await page.goto(link('four'))
+    await visit(page, link('four'))
     let lost = 0
     await page.route('**/transcripts/**', async (route) => {
       if (route.request().method() !== 'POST' || lost > 0) return route.continue()
@@ -197,7 +212,7 @@ describe('the transcript page', () => {
   })
 
   it('keeps what is written when the session has ended, and saves it once one is back', async () => {
-    await page.goto(link('four'))
+    await visit(page, link('four'))
     const cookies = await desk.context.cookies()
     await desk.context.clearCookies()
     await page.evaluate(() => { location.hash = '#m6' })
@@ -212,8 +227,8 @@ describe('the transcript page', () => {
 
   it('shows both texts where a finding, or a note, was saved in another tab meanwhile', async () => {
     const other = await desk.context.newPage()
-    await page.goto(link('four'))
-    await other.goto(link('four'))
+    await visit(page, link('four'))
+    await visit(other, link('four'))
     for (const each of [page, other]) await each.getByRole('button', { name: 'Edit' }).first().click()
     const note = (each: Page) => each.getByRole('dialog', { name: 'Finding' }).getByLabel('Note', { exact: true })
     await note(page).fill('mine')
@@ -240,8 +255,8 @@ describe('the transcript page', () => {
   })
 
   it('opens a finding at its place, inside a folded call too', async () => {
-    await page.goto('/findings?case=five')
-    await page.locator('main tbody tr').first().locator('td, th').first().click()
+    await visit(page, '/findings?case=five')
+    await page.locator('main tbody a[href$="#f-stored-finding"]').click()
     await page.waitForURL(/#f-stored-finding$/)
     const mark = page.locator('#m3 mark.on')
     await mark.waitFor({ state: 'visible' })
@@ -280,7 +295,7 @@ describe('the transcript page', () => {
 
   it('has the verdict in reach on a telephone, the rest in a sheet', async () => {
     const phone = await openDesk(browser, server, { as: server.people.reviewer, width: 390 })
-    await phone.page.goto(link('five'))
+    await visit(phone.page, link('five'))
     await phone.page.getByRole('button', { name: 'Fail', exact: true }).click()
     expect(await phone.page.locator('#judge').isVisible()).toBe(false)
     await phone.page.getByRole('button', { name: /Details/ }).click()
