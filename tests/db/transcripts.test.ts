@@ -24,15 +24,15 @@ describeOnBoth('reading a transcript', (kind) => {
   it('gives messages with their calls and results, as stored', async () => {
     const found = await findTranscript(looker, transcript.id)
     expect(found?.messages).toEqual([
-      { number: 0, role: 'customer', content: 'Cancel NL-1042.', at: null, reasoning: null, calls: [], result: null },
+      { number: 0, role: 'customer', content: 'Cancel NL-1042.', at: null, reasoning: null, changes: [], calls: [], result: null },
       {
-        number: 1, role: 'agent', content: '', at: null, reasoning: null, result: null, calls: [
+        number: 1, role: 'agent', content: '', at: null, reasoning: null, changes: [], result: null, calls: [
           { position: 0, callId: 'c1', name: 'get_order', arguments: '{"order":"NL-1042"}', argumentsValid: true, effect: 'read' },
           { position: 1, callId: 'c1', name: 'cancel_order', arguments: '{"order": "NL-', argumentsValid: false, effect: 'write' },
         ],
       },
-      { number: 2, role: 'tool', content: '', at: null, reasoning: null, calls: [], result: { call: 'c1', name: 'get_order', ok: true, value: '{"total":12.50}' } },
-      { number: 3, role: 'narrator', content: 'odd', at: null, reasoning: null, calls: [], result: null },
+      { number: 2, role: 'tool', content: '', at: null, reasoning: null, changes: [], calls: [], result: { call: 'c1', name: 'get_order', ok: true, value: '{"total":12.50}' } },
+      { number: 3, role: 'narrator', content: 'odd', at: null, reasoning: null, changes: [], calls: [], result: null },
     ])
     expect(found).toMatchObject({ id: transcript.id, suite: { id: 'sab' }, model: { id: 'acme/helper-1', slug: 'acme-helper-1' }, run: { id: 'run-1', trial: 1 }, case: { id: transcript.case, forbiddenActions: [] }, ended: 'resolved' })
   })
