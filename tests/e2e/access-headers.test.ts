@@ -69,7 +69,7 @@ describe('headers', () => {
 describe('a request that is none', () => {
   it.each([
     ['GET', '/runs/%zz', 400], ['GET', '/runs/%ff', 400], ['GET', '/%', 400], ['GET', '/api/v1/findings/%zz', 400], ['GET', '/api/v1/findings/%c0%af', 400], ['PUT', '/api/v1/findings', 405], ['DELETE', '/api/health', 405], ['PATCH', '/api/auth/session', 405],
-    ['POST', '/api/nowhere', 404], ['PUT', '/runs', 405], ['GET', '/favicon.ico', 404], ['GET', '/robots.txt', 404], ['GET', '/_next/static/nothing.js', 404], ['GET', '/_next/nothing', 404], ['POST', '/_next/static/nothing.js', 404], ['GET', '/icon.svg', 200],
+    ['POST', '/api/nowhere', 404], ['PUT', '/runs', 405], ['GET', '/favicon.ico', 404], ['GET', '/humans.txt', 404], ['GET', '/robots.txt', 200], ['GET', '/_next/static/nothing.js', 404], ['GET', '/_next/nothing', 404], ['POST', '/_next/static/nothing.js', 404], ['GET', '/icon.svg', 200],
   ] as const)('%s %s is answered with %i, under a policy, and for a program in the API’s form', async (method, path, status) => {
     const answer = await ask(server, path, { method, headers: { origin: server.url } })
     expect(answer.status).toBe(status)
