@@ -1,6 +1,7 @@
 import { authorise } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
-import { database, databaseKind } from '@/lib/db/client'
+import { database } from '@/lib/db/client'
+import { containing } from '@/lib/db/containing'
 import type { Finding, ListedFinding } from '@/lib/findings/finding'
 import { FINDING_LIST, findingsWhere, type FindingListState } from '@/lib/findings/finding-list'
 import { FINDING_COLUMNS, toFinding } from '@/lib/findings/finding-row'
@@ -22,7 +23,7 @@ export async function findFinding(viewer: Viewer, id: string): Promise<(Finding 
 /** One page of findings, how many the filters leave, and how many there are without them. @throws NotAllowed */
 export async function listFindings(viewer: Viewer, state: FindingListState): Promise<{ rows: ListedFinding[]; matching: number; all: number }> {
   authorise(viewer, 'transcripts.read')
-  const where = findingsWhere(state.filters, containing)
+  const where = findingsWhere(state.filters, (words) => containing(database(), words))
   const [rows, matching, all] = await Promise.all([
     database().finding.findMany({
       where, orderBy: [...orderOf(state), { id: 'asc' }], skip: (state.page - 1) * FINDING_LIST.pageSize, take: FINDING_LIST.pageSize,
@@ -45,10 +46,6 @@ export async function listFindingAuthors(viewer: Viewer): Promise<string[]> {
   authorise(viewer, 'transcripts.read')
   const rows = await database().finding.groupBy({ by: ['author'], where: { stagedBy: null, author: { not: null } }, orderBy: { author: 'asc' }, take: 200 })
   return rows.flatMap(({ author }) => (author === null ? [] : [author]))
-}
-
-function containing(text: string): { contains: string } {
-  return { contains: text, ...(databaseKind(database()) === 'postgresql' ? { mode: 'insensitive' } : {}) }
 }
 
 function orderOf({ sort: { by, descending } }: FindingListState) {

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { authorise } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import { recordAudit } from '@/lib/audit/record'
-import { database, databaseKind } from '@/lib/db/client'
+import { database } from '@/lib/db/client'
+import { containing } from '@/lib/db/containing'
 import { findingsWhere, type FindingListState } from '@/lib/findings/finding-list'
 import { FINDING_COLUMNS, toFinding } from '@/lib/findings/finding-row'
 import { transcriptLink } from '@/lib/links/links'
@@ -24,7 +25,7 @@ export type NoteExport = { count: number; notes: AsyncGenerator<Note>; unknown: 
  */
 export async function exportNotes(viewer: Viewer, filters: FindingListState['filters'], format: NoteFormat, origin: string): Promise<NoteExport> {
   authorise(viewer, 'notes.export')
-  const where = findingsWhere(filters, containing)
+  const where = findingsWhere(filters, (words) => containing(database(), words))
   const count = await database().finding.count({ where })
   const set = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== null && value.length > 0))
   await recordAudit(viewer, { action: 'notes.export', detail: { format, count, filter: set } })
@@ -38,10 +39,6 @@ async function whatIsUnknown({ model, suite, tag }: FindingListState['filters'])
     tag === null ? 1 : database().tag.count({ where: { stagedBy: null, id: tag } }),
   ])
   return [...(models === 0 ? [`model ${model}`] : []), ...(suites === 0 ? [`suite ${suite}`] : []), ...(tags === 0 ? [`tag ${tag}`] : [])]
-}
-
-function containing(text: string): { contains: string } {
-  return { contains: text, ...(databaseKind(database()) === 'postgresql' ? { mode: 'insensitive' } : {}) }
 }
 
 type Where = ReturnType<typeof findingsWhere>
