@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
-import { fontVariables } from '@/components/frame/fonts'
+import { FontPreload } from '@/components/frame/font'
 import { Frame } from '@/components/frame/frame'
 import { parsePreferences, RAIL_COOKIE, rootAttributes, THEME_COOKIE } from '@/components/frame/preferences'
 import { SignOut } from '@/components/frame/sign-out'
@@ -23,7 +23,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const preferences = parsePreferences(jar.get(THEME_COOKIE)?.value, jar.get(RAIL_COOKIE)?.value)
   const viewer = await currentViewer()
   return (
-    <html lang="en" className={fontVariables} {...rootAttributes(preferences)}>
+    <html lang="en" {...rootAttributes(preferences)}>
+      <head><FontPreload /></head>
       <body>{viewer.kind === 'person' ? <Frame viewer={viewer} preferences={preferences} signOut={<SignOut />}>{children}</Frame> : children}</body>
     </html>
   )

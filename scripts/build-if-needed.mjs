@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { compressStatic } from './compress-static.mjs'
+import { finishStatic } from './finish-static.mjs'
 import { root, run } from './install.mjs'
 
 const SOURCES = ['app', 'components', 'lib', 'prisma/schema.prisma', 'public', 'proxy.ts', 'next.config.js', 'postcss.config.mjs', 'package-lock.json', 'tsconfig.json']
@@ -16,7 +16,7 @@ export function buildIfNeeded() {
   if (existsSync(path.join(folder, 'BUILD_ID')) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return
   console.log('Building (about a minute)')
   run(process.execPath, ['node_modules/next/dist/bin/next', 'build'], { env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' } })
-  compressStatic(path.join(folder, 'static'))
+  finishStatic(path.join(folder, 'static'))
   writeFileSync(stampFile, stamp)
 }
 

@@ -30,8 +30,8 @@ const constantHeaders = {
 }
 
 /**
- * What is known of the request at hand. `reached`: code of ours ran for it (lib/http/reached.ts). Where Next fails before
- * that, it could not read what was sent.
+ * What is known of the request at hand (lib/http/reached.ts). `reached`: code of ours ran for it; where Next fails before
+ * that, it could not read what was sent. `wantsDocument`: React did not ask for data.
  */
 const requests = new AsyncLocalStorage()
 globalThis.sabRequests = requests
@@ -55,7 +55,7 @@ const server = createServer((request, response) => {
     refuse(request, response)
     return
   }
-  const state = { reached: false }
+  const state = { reached: false, wantsDocument: request.headers.rsc === undefined && request.headers['next-action'] === undefined }
   sayFaultsPlainly(request, response, state)
   if (!answerStatic(request, response)) requests.run(state, () => handle(request, response))
 })

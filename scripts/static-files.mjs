@@ -28,7 +28,7 @@ export function staticFiles(folder) {
     const file = files.get((request.url ?? '').split('?', 1)[0])
     if (file === undefined) return false
     const accepted = String(request.headers['accept-encoding'] ?? '')
-    // scripts/compress-static.mjs made the Brotli copy when the app was built.
+    // scripts/finish-static.mjs made the Brotli copy when the app was built.
     const encoding = ['br', 'gzip'].find((each) => file[each] !== null && new RegExp(`\\b${each}\\b`).test(accepted))
     const body = encoding === undefined ? file.plain : file[encoding]
     response.writeHead(200, {

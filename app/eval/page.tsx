@@ -7,6 +7,7 @@ import { ViewSwitch } from '@/components/reports/view-switch'
 import { SuiteChoice } from '@/components/suites/suite-choice'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { ServedOnceInDocuments } from '@/components/ui/served-once'
 import { may } from '@/lib/auth/permissions'
 import { requireViewer } from '@/lib/auth/session'
 import { boardLink, runListLink } from '@/lib/links/links'
@@ -55,7 +56,7 @@ export default async function BoardPage({ searchParams }: { searchParams: Promis
           start={<SuiteChoice suites={suites} current={suite} hrefOf={boardLink} />}
           end={<ViewSwitch view={view} hrefOf={(one) => listHref('/eval', BOARD_LIST, state, {}, { suite: suite.id, ...(one === 'judge' ? {} : { view: one }), ...(pass.length === 0 ? {} : { pass: [...pass] }) })} />}
           empty={<EmptyState title="No model has a complete run on this suite" action={suite.runs > 0 ? <ButtonLink href={runListLink({ suite: suite.id })}>See its runs</ButtonLink> : importLink}><p>The board compares models over whole runs. Partial runs have a report of their own.</p></EmptyState>} />
-        <BoardFacts board={board.json} pass={pass} caseTitles={board.caseTitles} />
+        <ServedOnceInDocuments><BoardFacts board={board.json} pass={pass} caseTitles={board.caseTitles} /></ServedOnceInDocuments>
       </PageBody>
     </>
   )

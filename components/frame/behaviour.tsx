@@ -25,6 +25,8 @@ export function FrameBehaviour({ places }: { places: { href: string; title: stri
     startGoing(() => router.push(path))
   }, [router])
 
+  // Whoever drives the page from outside can tell that it answers; what is pressed before that is lost.
+  useEffect(() => { document.documentElement.dataset.awake = '' }, [])
   useEffect(() => startTips(), [])
   useEffect(() => startMenus(), [])
   useEffect(() => startSoftNavigation(go), [go])

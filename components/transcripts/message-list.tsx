@@ -1,9 +1,30 @@
 import { MessageBlock } from '@/components/transcripts/message-block'
-import type { Drawing } from '@/components/transcripts/drawing'
-import type { TranscriptView } from '@/lib/transcripts/view'
+import { CONTENT_LIMIT, type Drawing } from '@/components/transcripts/drawing'
+import type { TranscriptView, ViewItem } from '@/lib/transcripts/view'
+
+/** From so many messages on they stand in stretches. */
+const MANY = 200
+/**
+ * Messages in one stretch. For the first paint a browser lays out only the stretches near the window (`content-visibility`);
+ * the others follow while it is idle (reading/lay-out.ts). A message by itself would be too small a unit: to watch thousands
+ * of boxes costs every frame of scrolling (`npm run bench pages`).
+ */
+const STRETCH = 25
 
 /** Every message in order; where a turn begins, the turn's number stands. */
 export function MessageList({ view, drawing }: { view: TranscriptView; drawing: Drawing }) {
-  if (view.items.length === 0) return <p className="none">This transcript has no messages.</p>
-  return view.items.map((item) => <MessageBlock key={item.message.number} item={item} drawing={drawing} />)
+  const { items } = view
+  if (items.length === 0) return <p className="none">This transcript has no messages.</p>
+  const blocks = (some: readonly ViewItem[]) => some.map((item) => <MessageBlock key={item.message.number} item={item} drawing={drawing} />)
+  if (items.length < MANY) return blocks(items)
+  return Array.from({ length: Math.ceil(items.length / STRETCH) }, (_, index) => {
+    const some = items.slice(index * STRETCH, (index + 1) * STRETCH)
+    return <div key={index} className="k" style={{ containIntrinsicSize: `auto ${some.reduce((sum, item) => sum + roughHeight(item), 0)}px` }}>{blocks(some)}</div>
+  })
+}
+
+/** About how high an item is drawn at the usual width, in px: only the scroll bar rests on it, until the item is laid out. */
+function roughHeight({ kind, message, calls, result }: ViewItem): number {
+  const lines = kind === 'instructions' ? 1 : message.content.slice(0, CONTENT_LIMIT).split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 52)), 0)
+  return lines * 24 + (kind === 'customer' ? 32 : 12) + (calls.length + (result === null ? 0 : 1) + (message.reasoning === null ? 0 : 1)) * 28
 }

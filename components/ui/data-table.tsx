@@ -6,6 +6,7 @@ import { columnWidth, type Fitting } from '@/components/ui/column-width'
 import { Icon } from '@/components/ui/icon'
 import { RowLinks, type RowLink } from '@/components/ui/row-links'
 import { ScrollCue } from '@/components/ui/scroll-cue'
+import { ServedOnceInDocuments } from '@/components/ui/served-once'
 import { Pagination } from '@/components/ui/pagination'
 import { TableBehaviour } from '@/components/ui/table-behaviour'
 
@@ -106,7 +107,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         {/* Focusable, so that the keyboard can scroll it: it scrolls inside itself. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <section aria-label={props.caption} tabIndex={0} className={cx('scroll-quiet relative min-w-0 overflow-auto focus-visible:outline-offset-[-2px] print:overflow-visible', height === 'fill' ? 'min-h-0 flex-1' : 'max-h-[calc(100dvh-var(--header-height)-var(--bottom-height)-3rem)] print:max-h-none')}>
-          <table className="w-full table-fixed border-separate border-spacing-0 print:min-w-0! print:table-auto print:[&_col]:w-auto!" style={{ minWidth: leastWidth }}>
+          <ServedOnceInDocuments>
+          <table className={cx('dt', props.selection !== undefined && 'dt-select', 'w-full table-fixed border-separate border-spacing-0 print:min-w-0! print:table-auto print:[&_col]:w-auto!')} style={{ minWidth: leastWidth }}>
             <caption className="sr-only">{props.caption}</caption>
             <colgroup>
               {props.selection === undefined ? null : <col style={{ width: 36 }} />}
@@ -126,8 +128,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             </thead>
             <tbody>
               {table.getRowModel().rows.map((row) => (
-                <tr key={row.id} data-row={row.id} className={cx('group/row bg-paper hover:bg-hover focus-within:bg-selected has-[[data-select]:checked]:bg-selected', props.isDimmed?.(row.original) === true && 'text-faint')}>
-                  {props.selection === undefined ? null : <td className="border-b border-line text-center">{props.selection.isFixed?.(row.original) === true ? null : <input type="checkbox" name="id" value={props.selection.sends?.(row.original) ?? row.id} form={props.selection.formId} data-select="" aria-label={`Select ${props.selection.labelOf(row.original)}`} className="align-middle" />}</td>}
+                <tr key={row.id} data-row={row.id} className={props.isDimmed?.(row.original) === true ? 'text-faint' : undefined}>
+                  {props.selection === undefined ? null : <td className="tick">{props.selection.isFixed?.(row.original) === true ? null : <input type="checkbox" name="id" value={props.selection.sends?.(row.original) ?? row.id} form={props.selection.formId} data-select="" aria-label={`Select ${props.selection.labelOf(row.original)}`} className="align-middle" />}</td>}
                   {row.getVisibleCells().map((cell, index) => {
                     const column = byId.get(cell.column.id)
                     return column === undefined ? null : <Cell key={cell.id} column={column} row={row.original} href={index === 0 ? props.rowHref?.(row.original) : undefined} isFirst={index === 0} />
@@ -137,6 +139,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
               ))}
             </tbody>
           </table>
+          </ServedOnceInDocuments>
         </section>
         </ScrollCue>
       )}
@@ -171,12 +174,12 @@ function Head<Row>({ column, isFirst, sorted, hrefOf }: HeadProps<Row>) {
 }
 
 function Cell<Row>({ column, row, href, isFirst }: { column: TableColumn<Row>; row: Row; href: string | undefined; isFirst: boolean }) {
-  const look = cx('h-9 overflow-hidden border-b border-line px-3 text-ellipsis whitespace-nowrap last:pr-4 print:h-auto print:px-1.5! print:py-1 print:whitespace-normal', column.align === 'right' ? 'text-right' : 'text-left', isFirst && cx(firstClass, 'bg-inherit pl-4 font-normal'))
+  const look = column.align === 'right' ? 'r' : undefined
   // Foreign words are cut off at their own end: that of right-to-left text is on the left.
   if (!isFirst) return <td dir="auto" data-cut="" className={look}>{column.cell(row)}</td>
   return (
     <th scope="row" data-cut="" className={look}>
-      {href === undefined ? <span dir="auto" className="block truncate text-left">{column.cell(row)}</span> : <a href={href} dir="auto" data-row-link="" className="-mx-1 block truncate text-left rounded-sm px-1 print:whitespace-normal! font-medium hover:text-accent hover:underline hover:underline-offset-[0.18em]">{column.cell(row)}</a>}
+      {href === undefined ? <span dir="auto">{column.cell(row)}</span> : <a href={href} dir="auto" data-row-link="">{column.cell(row)}</a>}
     </th>
   )
 }

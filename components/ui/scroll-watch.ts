@@ -27,7 +27,8 @@ function watchOne(cue: HTMLElement): () => void {
 
   const sizes = new ResizeObserver(tell)
   sizes.observe(area)
-  if (area.firstElementChild !== null) sizes.observe(area.firstElementChild)
+  const content = area.querySelector('table') ?? area.firstElementChild
+  if (content !== null) sizes.observe(content)
   area.addEventListener('scroll', tell, { passive: true })
   button.addEventListener('click', scrollOn)
   tell()

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { ServedTree } from '@/components/ui/served-tree'
+import { wantsDocument } from '@/lib/http/reached'
 import { leaveTree } from '@/components/ui/served-once-store'
 
 /**
@@ -9,4 +10,12 @@ import { leaveTree } from '@/components/ui/served-once-store'
  */
 export function ServedOnce({ id, className, label, children }: { id: string; className?: string; label?: string; children: ReactNode }) {
   return <ServedTree id={id} className={className} label={label} ticket={leaveTree(children)} />
+}
+
+/**
+ * The same for a part of a page that soft navigation does reach, a table: HTML alone in a document, and what React needs
+ * where it asks for data. What stands inside must be plain markup all the same.
+ */
+export function ServedOnceInDocuments({ children }: { children: ReactNode }) {
+  return wantsDocument() ? <ServedTree ticket={leaveTree(children)} /> : <div>{children}</div>
 }

@@ -1,6 +1,6 @@
 import type { AsyncLocalStorage } from 'node:async_hooks'
 
-type Request = { reached: boolean }
+type Request = { reached: boolean; wantsDocument: boolean }
 const shared: { sabRequests?: AsyncLocalStorage<Request> } = globalThis as typeof globalThis & { sabRequests?: AsyncLocalStorage<Request> }
 
 /**
@@ -10,6 +10,14 @@ const shared: { sabRequests?: AsyncLocalStorage<Request> } = globalThis as typeo
 export function markReached(isReached = true): void {
   const request = shared.sabRequests?.getStore()
   if (request !== undefined) request.reached = isReached
+}
+
+/**
+ * Whether the answer at hand is a whole document, and not the data by which React brings a page it has up to date (a soft
+ * navigation, a refresh, an action). Without the server around Next nobody says so, and data are the safe thing to send.
+ */
+export function wantsDocument(): boolean {
+  return shared.sabRequests?.getStore()?.wantsDocument ?? false
 }
 
 /** Thrown by an action that was sent what no page of ours sends; the sender's fault. */

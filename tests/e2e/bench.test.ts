@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Browser } from 'playwright-core'
-import { openBrowser, openDesk } from '@/tests/support/browser'
+import { openBrowser, openDesk, visit } from '@/tests/support/browser'
 import { startModelServer } from '@/tests/support/model-server'
 import { answerAs } from '@/tests/support/served-agent'
 import { startServer, type RunningServer } from '@/tests/support/server'
@@ -20,7 +20,7 @@ describe('the bench page', () => {
 
   it('says what a round comes to before it starts, refuses what is wrong at its field, and leads to the transcripts that came of it', async () => {
     const { context, page, misdeeds } = await openDesk(browser, server)
-    await page.goto('/bench')
+    await visit(page, '/bench')
     await page.getByRole('link', { name: 'Start a round' }).first().click()
     await page.waitForURL(/\/bench\/new/)
     const summary = page.getByRole('complementary', { name: 'What will be run' })
@@ -56,14 +56,14 @@ describe('the bench page', () => {
     const models = await startModelServer((request) => (isDown && request.messages.length > 1 ? { kind: 'status', status: 400, message: 'not today' } : answerAs('careful', request)))
     const { context, page, misdeeds } = await openDesk(browser, server)
     try {
-      await page.goto('/bench/providers')
+      await visit(page, '/bench/providers')
       await page.getByRole('listitem').filter({ hasText: 'OpenAI' }).getByText('Keep a key or an address').click()
       const form = page.getByRole('form', { name: 'OpenAI' })
       await form.getByLabel('Key').fill('sk-typed-once-and-gone')
       await form.getByLabel('Base URL').fill(models.url)
       await form.getByRole('button', { name: 'Keep' }).click()
       await page.getByText('Kept for openai.').waitFor()
-      await page.goto('/bench/new')
+      await visit(page, '/bench/new')
       await page.getByLabel('Models').fill('gpt-4o')
       await page.getByRole('button', { name: 'Add' }).click()
       await page.getByText('Write provider/model').waitFor()
@@ -94,7 +94,7 @@ describe('the bench page', () => {
 
   it("keeps a provider's key without ever showing it, and forgets it", async () => {
     const { context, page, misdeeds } = await openDesk(browser, server)
-    await page.goto('/bench/providers')
+    await visit(page, '/bench/providers')
     const row = page.getByRole('listitem').filter({ hasText: 'Anthropic' })
     await row.getByText('Keep a key or an address').click()
     await row.getByLabel('Key').fill('sk-typed-twice-and-gone')
@@ -117,7 +117,7 @@ describe('the bench page', () => {
 
   it('shows a viewer the rounds, and nothing to start or keep', async () => {
     const { context, page, misdeeds } = await openDesk(browser, server, { as: server.people.viewer })
-    await page.goto('/bench')
+    await visit(page, '/bench')
     await page.getByRole('link', { name: 'scripted/careful' }).first().click()
     await page.getByText('6 of 6 done').waitFor()
     expect(await page.getByRole('button', { name: /Start|Keep|Cancel|Resume|again/ }).count()).toBe(0)

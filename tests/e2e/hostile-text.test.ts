@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { caseLink, modelLink, runLink, transcriptLink } from '@/lib/links/links'
 import { transcriptId } from '@/lib/transcripts/transcript-id'
-import { openBrowser, openDesk, type Desk } from '@/tests/support/browser'
+import { openBrowser, openDesk, type Desk, visit } from '@/tests/support/browser'
 import { CASE, hostileBundle, MODEL_SLUG, plantHostileRows, RUN, SUITE } from '@/tests/support/hostile-bundle'
 import { ALL_PAYLOADS, PAYLOADS, X } from '@/tests/support/hostile-payloads'
 import { loadRecords } from '@/tests/support/load'
@@ -91,7 +91,7 @@ describe.each([{ policy: 'on' }, { policy: 'off' }] as const)('hostile text, con
     let text = ''
     for (let page = 1; page <= (pages ?? 1); page++) {
       desk.misdeeds.length = 0
-      const answer = await desk.page.goto(page === 1 ? path : `${path}${path.includes('?') ? '&' : '?'}page=${page}`)
+      const answer = await visit(desk.page, page === 1 ? path : `${path}${path.includes('?') ? '&' : '?'}page=${page}`)
       expect([200, 404]).toContain(answer?.status())
       await touchEverything(desk.page)
       expect((await faultsOf(desk)).filter((fault) => !(answer?.status() === 404 && fault.includes('status of 404')))).toEqual([])
@@ -103,7 +103,7 @@ describe.each([{ policy: 'on' }, { policy: 'off' }] as const)('hostile text, con
   })
 
   it('runs nothing in what the search finds', async () => {
-    await desk.page.goto('/settings/about')
+    await visit(desk.page, '/settings/about')
     desk.misdeeds.length = 0
     await desk.page.keyboard.press('Control+k')
     await desk.page.getByPlaceholder('Page, model, run').fill('onerror')

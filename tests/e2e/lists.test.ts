@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '@/lib/db/client'
-import { openBrowser, openDesk, type Desk } from '@/tests/support/browser'
+import { openBrowser, openDesk, type Desk, visit } from '@/tests/support/browser'
 import { startServer, type RunningServer } from '@/tests/support/server'
 
 const LONG = 'a model whose name is longer than any column is wide, '.repeat(4).trim()
@@ -32,8 +32,7 @@ describe('lists in the browser', () => {
 
   /** Opens a page and waits until it answers: the layer of tips is there when the frame is. */
   async function open(path: string): Promise<void> {
-    await desk.page.goto(path)
-    await desk.page.locator('#tip').waitFor({ state: 'attached' })
+    await visit(desk.page, path)
   }
   const place = () => desk.page.evaluate(() => {
     const area = document.querySelector<HTMLElement>('[data-clipped] > section')
@@ -47,8 +46,8 @@ describe('lists in the browser', () => {
     await more.waitFor()
     expect(await more.getAttribute('data-tip')).toMatch(/^To the right: .*Imported$/)
     await more.click()
-    expect((await place()).left).toBeGreaterThan(100)
-    expect((await place()).hidden).toContain('left')
+    await expect.poll(async () => (await place()).left).toBeGreaterThan(100)
+    await expect.poll(async () => (await place()).hidden).toContain('left')
   })
 
   it('are found as far down as they were left, and begin at the top when reached by a link', async () => {
@@ -57,11 +56,15 @@ describe('lists in the browser', () => {
     await page.getByRole('button', { name: 'More columns to the right' }).waitFor()
     await page.evaluate(() => document.querySelector('[data-clipped] > section')?.scrollTo({ top: 400 }))
     await expect.poll(async () => (await place()).top).toBe(400)
+    await page.evaluate(() => { Object.assign(window, { isSameDocument: true }) })
     await page.locator('[data-row-link]').nth(16).click()
     await page.waitForURL(/\/runs\/run-/)
     await page.goBack()
     await page.waitForURL(/\/runs$/)
     await expect.poll(async () => (await place()).top).toBe(400)
+    // The table came as HTML alone; going back shows it again, without asking the server for the document anew.
+    expect(await page.locator('[data-row]').count()).toBeGreaterThan(16)
+    expect(await page.evaluate(() => Reflect.get(window, 'isSameDocument'))).toBe(true)
     await page.getByRole('link', { name: 'Next page' }).click()
     await page.waitForURL(/page=2/)
     await expect.poll(async () => (await place()).top).toBe(0)
@@ -83,6 +86,7 @@ describe('lists in the browser', () => {
     for (const path of ['/eval', '/cases']) {
       await open(path)
       await page.locator('summary', { hasText: 'Suite' }).click()
+      await page.waitForFunction(() => document.activeElement?.matches('input[data-narrow]') === true)
       await page.keyboard.type('RETAIL 2dae')
       await expect.poll(() => page.locator('[data-choice]:visible').count()).toBe(1)
       await page.keyboard.press('Enter')
@@ -95,7 +99,7 @@ describe('lists in the browser', () => {
     const { page } = desk
     await open('/runs')
     await page.locator('summary', { hasText: 'Suite' }).click()
-    await page.getByRole('searchbox', { name: 'Find in Suite' }).waitFor()
+    await page.waitForFunction(() => document.activeElement?.matches('input[data-narrow]') === true)
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowDown')
     expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('suite')

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { BundleRecord } from '@/lib/bundle/record'
 import { transcriptFromLink, transcriptLink } from '@/lib/links/links'
 import { transcriptId } from '@/lib/transcripts/transcript-id'
-import { openBrowser, openDesk, type Desk } from '@/tests/support/browser'
+import { awake, type Desk, openBrowser, openDesk, visit } from '@/tests/support/browser'
 import { aCase, aFinding, agentCalls, agentSays, aJudgement, aModel, anAnchor, aRun, aSuite, aTag, customerSays, toolAnswers } from '@/tests/support/builders'
 import { loadRecords } from '@/tests/support/load'
 import { startServer, type RunningServer } from '@/tests/support/server'
@@ -31,20 +31,14 @@ const records: BundleRecord[] = [
     aJudgement({ case: id, resolved: false, score: 20 }),
   ]),
   aFinding({ id: 'stored-finding', case: 'five', source: 'judge', anchors: [anAnchor({ message: 3, part: 'result', quote: 'pending', prefix: 'NL-3\n' })] }),
+  aSuite({ id: 'long', name: 'Long' }), aCase({ suite: 'long', id: 'long', title: 'Case long' }), aRun({ id: 'r-long', suite: 'long' }),
+  {
+    type: 'transcript', run: 'r-long', case: 'long', ended: 'closed',
+    messages: Array.from({ length: 600 }, (_, number) => (number % 2 === 0 ? customerSays : agentSays)(number === 599 ? 'The last of six hundred.' : `Message ${number}. ${'It says little and says it at length. '.repeat(1 + (number % 7))}`)),
+  },
 ]
 
 const link = (id: string): string => transcriptLink(transcriptId('r1', id))
-
-/** Opens a page and waits until it answers: what is pressed before that is lost, and the router writes the address once more as it wakes up. */
-async function visit(page: Page, address: string): Promise<void> {
-  await page.goto(address)
-  await awake(page)
-}
-
-async function awake(page: Page): Promise<void> {
-  await page.waitForFunction(() => typeof history.state === 'object' && history.state !== null)
-  await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 100))) }))
-}
 
 /** Selects from the first words to the second, each in the text of a message or, with `leaf`, in that value of a payload. */
 async function select(page: Page, from: { at: string; words: string; leaf?: number }, to = from): Promise<void> {
@@ -100,7 +94,7 @@ describe('the transcript page', () => {
     await awake(page)
     expect(await page.locator('.sl').innerText()).toContain('1 of 5')
     for (const key of ['j', 'j']) await page.keyboard.press(key)
-    expect(new URL(page.url()).hash).toBe('#m1')
+    await expect.poll(() => new URL(page.url()).hash).toBe('#m1')
     await page.keyboard.press('?')
     await page.getByRole('dialog', { name: 'Keys' }).waitFor()
     await page.keyboard.press('Escape')
@@ -230,10 +224,13 @@ describe('the transcript page', () => {
     await visit(page, link('four'))
     await visit(other, link('four'))
     for (const each of [page, other]) await each.getByRole('button', { name: 'Edit' }).first().click()
+    // Both have read the finding as it was.
+    for (const each of [page, other]) await expect.poll(() => each.getByRole('dialog', { name: 'Finding' }).getByLabel('Note', { exact: true }).inputValue()).toBe('sent twice')
     const note = (each: Page) => each.getByRole('dialog', { name: 'Finding' }).getByLabel('Note', { exact: true })
     await note(page).fill('mine')
     await page.keyboard.press('Control+Enter')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await expect.poll(() => findingsOf(page, 'four')).toContain('mine')
     await note(other).fill('theirs')
     await other.keyboard.press('Control+Enter')
     const choice = other.getByRole('alert').filter({ hasText: 'saved elsewhere' })
@@ -262,6 +259,38 @@ describe('the transcript page', () => {
     await mark.waitFor({ state: 'visible' })
     expect(await mark.evaluate((element) => { const box = element.getBoundingClientRect(); return box.top > 0 && box.bottom < innerHeight })).toBe(true)
     expect(await page.evaluate(() => [...document.querySelectorAll('#m3 [data-p=result] .v')].findIndex((value) => value.querySelector('mark') !== null))).toBe(5)
+  })
+
+  it('a transcript of 600 messages: an address lands in the middle of it, keys go on from there, a finding is drawn where it belongs, and every message is laid out in the end', async () => {
+    const long = transcriptLink(transcriptId('r-long', 'long'))
+    const isInView = (number: number) => page.locator(`#m${number}`).evaluate((element) => { const box = element.getBoundingClientRect(); return box.top >= 40 && box.top < innerHeight })
+    await page.goto('about:blank')
+    await visit(page, `${server.url}${long}#m401`)
+    await expect.poll(() => isInView(401)).toBe(true)
+    expect(await page.evaluate(() => document.querySelector(':target')?.id)).toBe('m401')
+    for (let number = 402; number <= 412; number++) {
+      await page.keyboard.press('j')
+      await expect.poll(() => page.evaluate(() => location.hash)).toBe(`#m${number}`)
+      await expect.poll(() => isInView(number)).toBe(true)
+    }
+    await page.keyboard.press('t')
+    await page.getByRole('combobox', { name: 'Tag' }).fill('promises')
+    await page.getByRole('option', { name: /promises too much/ }).click()
+    await page.keyboard.press('Control+Enter')
+    await page.locator('#m412 .fs').waitFor()
+    expect(await isInView(412)).toBe(true)
+
+    // Without an address, one is at the message in view.
+    await page.evaluate(() => { history.replaceState(history.state, '', location.pathname) })
+    await page.evaluate(() => { document.querySelector('#m250')?.scrollIntoView() })
+    await page.keyboard.press('j')
+    await expect.poll(() => page.evaluate(() => Number(location.hash.slice(2)))).toBeGreaterThan(245)
+    expect(await page.evaluate(() => Number(location.hash.slice(2)))).toBeLessThan(255)
+
+    await page.waitForFunction(() => [...document.querySelectorAll<HTMLElement>('#messages > .k')].every((stretch) => stretch.style.contentVisibility === 'visible'))
+    await page.evaluate(() => { scrollTo({ top: document.documentElement.scrollHeight }) })
+    await expect.poll(() => page.locator('#m599').evaluate((element) => element.getBoundingClientRect().bottom < innerHeight)).toBe(true)
+    expect(await page.locator('#messages .m').count()).toBe(600)
   })
 
   it('lands on a result that stands with its call, opens and marks it', async () => {

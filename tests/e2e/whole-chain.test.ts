@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser, openDesk, type Desk } from '@/tests/support/browser'
+import { openBrowser, openDesk, type Desk, visit } from '@/tests/support/browser'
 import { startServer, type RunningServer } from '@/tests/support/server'
 
 /** Two trials of two tasks as tau-bench writes them; the first task fails in one trial. */
@@ -36,20 +36,20 @@ describe('from a results file to a finding in the report, in the browser', () =>
 
   it('imports a tau-bench file, asking what the file does not say', async () => {
     const { page } = desk
-    await page.goto('/import')
+    await visit(page, '/import')
     const chooser = page.waitForEvent('filechooser')
     await page.getByRole('button', { name: 'Choose files' }).click()
     await (await chooser).setFiles({ name: 'tool-calling-helper-2-0.0_range_0--1_user-gpt-4o-llm_0101000000.json', mimeType: 'application/json', buffer: Buffer.from(tauFile()) })
     await page.waitForURL(/\/import\/.+/)
     await page.getByRole('button', { name: /^(Import|Go on|Continue|Answer)/ }).click()
     await page.getByText('imported', { exact: true }).first().waitFor()
-    await page.goto('/runs?q=helper-2')
+    await visit(page, '/runs?q=helper-2')
     expect(await page.locator('main tbody tr').count()).toBe(2)
   })
 
   it('tags a selected passage by keyboard, reviews, and finds it counted in the report', async () => {
     const { page } = desk
-    await page.goto('/transcripts?outcome=failed')
+    await visit(page, '/transcripts?outcome=failed')
     await page.locator('main tbody a[href^="/transcripts/"]').first().click()
     await page.locator('#m4').waitFor()
     await page.evaluate(() => {
@@ -71,11 +71,11 @@ describe('from a results file to a finding in the report, in the browser', () =>
     await page.getByRole('button', { name: 'Mark reviewed' }).click()
     await page.getByText(/reviewed/i).first().waitFor()
 
-    await page.goto('/eval/models/helper-2')
+    await visit(page, '/eval/models/helper-2')
     const row = page.locator('tr', { hasText: 'acted before a yes' }).first()
     await row.waitFor()
     const evidence = await row.locator('a[href^="/transcripts?"]').first().getAttribute('href')
-    await page.goto(evidence ?? '')
+    await visit(page, evidence ?? '')
     expect(await page.locator('main tbody tr').count()).toBe(1)
   })
 

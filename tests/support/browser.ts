@@ -1,4 +1,4 @@
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type Page, type Response } from 'playwright-core'
 import { CHROMIUM_ARGUMENTS } from '@/bench/browser'
 import { PASSWORD } from '@/tests/support/seed-desk'
 import type { ServerFacts } from '@/tests/support/server'
@@ -39,4 +39,17 @@ async function signInWith(page: Page, email: string): Promise<void> {
   await page.getByLabel('Password').fill(PASSWORD)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
+}
+
+/** Opens a page and waits until it answers. */
+export async function visit(page: Page, address: string): Promise<Response | null> {
+  const answer = await page.goto(address)
+  await awake(page)
+  return answer
+}
+
+/** Waits until a page answers, one without the frame until its router has begun: what is pressed before that is lost, and the router writes the address once more as it wakes up. */
+export async function awake(page: Page): Promise<void> {
+  await page.waitForFunction(() => (document.documentElement.dataset.awake === '' || document.querySelector('#content') === null) && typeof history.state === 'object' && history.state !== null)
+  await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 50))) }))
 }

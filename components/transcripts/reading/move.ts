@@ -3,7 +3,10 @@ export function currentElement(): HTMLElement | null {
   const named = location.hash.startsWith('#m') ? document.getElementById(location.hash.slice(1)) : null
   if (named !== null && named.closest('#messages') !== null) return named
   const top = (document.querySelector('header')?.getBoundingClientRect().bottom ?? 0) + 4
-  return stops().find((stop) => stop.getBoundingClientRect().bottom > top) ?? null
+  const isInView = (element: Element): boolean => element.getBoundingClientRect().bottom > top
+  // Asking a message where it is lays out its stretch, so of a long transcript only the stretch in view is asked.
+  const stretch = [...document.querySelectorAll('#messages > .k')].find(isInView)
+  return stops(stretch).find(isInView) ?? null
 }
 
 /** Goes to the message before or after the one one is at, by its address, so that it is marked and can be shared. */
@@ -55,6 +58,6 @@ function showFinding(id: string): void {
   if (box.top < 60 || box.bottom > innerHeight - 60) place.scrollIntoView({ block: box.height > innerHeight / 2 ? 'start' : 'center' })
 }
 
-function stops(): HTMLElement[] {
-  return [...document.querySelectorAll<HTMLElement>('#messages .m, #messages .tc[id]')]
+function stops(within: ParentNode = document): HTMLElement[] {
+  return [...within.querySelectorAll<HTMLElement>('#messages .m, #messages .tc[id]')]
 }

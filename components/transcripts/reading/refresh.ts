@@ -1,3 +1,5 @@
+import { currentElement } from '@/components/transcripts/reading/move'
+
 /** Parts of the page that the server draws and React does not hold: they are fetched again after something was saved. */
 const PARTS = ['outline', 'findings'] as const
 
@@ -9,17 +11,33 @@ export async function refreshDrawn(): Promise<void> {
   const answer = await fetch(location.pathname + location.search, { headers: { accept: 'text/html' } })
   if (!answer.ok) throw new Error(`${answer.status}`)
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
-  for (const fresh of page.querySelectorAll<HTMLElement>('#messages > .m')) {
-    const shown = document.getElementById(fresh.id)
-    if (shown === null) continue
-    const open = [...shown.querySelectorAll('details')].map((details) => details.open)
-    for (const [index, details] of fresh.querySelectorAll('details').entries()) if (open[index] !== undefined) details.open = open[index]
-    if (shown.outerHTML !== fresh.outerHTML) replaceKeepingFocus(shown, document.adoptNode(fresh))
-  }
-  for (const id of PARTS) {
-    const [shown, fresh] = [document.getElementById(id), page.getElementById(id)]
-    if (shown !== null && fresh !== null) shown.replaceChildren(...[...fresh.childNodes].map((node) => document.adoptNode(node)))
-  }
+  keepingPlace(() => {
+    for (const fresh of page.querySelectorAll<HTMLElement>('#messages .m')) takeOver(fresh)
+    for (const id of PARTS) {
+      const [shown, fresh] = [document.getElementById(id), page.getElementById(id)]
+      if (shown !== null && fresh !== null) shown.replaceChildren(...[...fresh.childNodes].map((node) => document.adoptNode(node)))
+    }
+  })
+}
+
+function takeOver(fresh: HTMLElement): void {
+  const shown = document.getElementById(fresh.id)
+  if (shown === null) return
+  const open = [...shown.querySelectorAll('details')].map((details) => details.open)
+  for (const [index, details] of fresh.querySelectorAll('details').entries()) if (open[index] !== undefined) details.open = open[index]
+  if (shown.outerHTML !== fresh.outerHTML) replaceKeepingFocus(shown, document.adoptNode(fresh))
+}
+
+/** The message one is at stays where it stands. The browser would hold on to the one below it: the one above is new to it. */
+function keepingPlace(change: () => void): void {
+  const id = currentElement()?.id ?? ''
+  const top = (): number => document.getElementById(id)?.getBoundingClientRect().top ?? 0
+  const before = top()
+  const root = document.documentElement
+  root.style.overflowAnchor = 'none'
+  change()
+  scrollBy(0, top() - before)
+  requestAnimationFrame(() => requestAnimationFrame(() => { root.style.overflowAnchor = '' }))
 }
 
 /** Whoever stands on one of the message's links goes on standing there. */

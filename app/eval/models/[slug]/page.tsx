@@ -12,6 +12,7 @@ import { Stability } from '@/components/reports/stability'
 import { Traps } from '@/components/reports/traps'
 import { UseCases } from '@/components/reports/use-cases'
 import { ViewSwitch } from '@/components/reports/view-switch'
+import { ServedOnceInDocuments } from '@/components/ui/served-once'
 import { TabLinks } from '@/components/ui/tabs'
 import { requireViewer } from '@/lib/auth/session'
 import { boardLink, modelLink } from '@/lib/links/links'
@@ -50,6 +51,7 @@ export default async function ReportPage({ params, searchParams }: ReportPagePro
       <PageBody>
         {suites.length < 2 ? null : <div className="pt-1"><TabLinks label="Suites of this model" tabs={suites.map((one) => ({ href: modelLink(slug, one.id), title: one.name, isCurrent: one.id === suite }))} /></div>}
         <article className="mx-auto w-full max-w-[60rem] px-4 pb-24 print:max-w-none print:px-0 print:pb-0">
+          <ServedOnceInDocuments>
           <ReportHead report={report} base={base} boardSize={boardSize} isOnBoard={isOnBoard} />
           <RunChoice action={modelLink(slug)} suite={suite} view={scope.view} runs={page.runs} askedPass={scope.pass} />
           <AtAGlance report={report} base={base} boardSize={boardSize} />
@@ -61,6 +63,7 @@ export default async function ReportPage({ params, searchParams }: ReportPagePro
           <AgreementTables report={report} base={base} />
           <ComparisonTable report={report} base={base} others={page.others} />
           <CostAndVerbosity report={report} base={base} board={page.board} />
+          </ServedOnceInDocuments>
         </article>
       </PageBody>
     </>
