@@ -16,7 +16,7 @@ const NOT_JUDGED = 'No transcript of this case was judged'
 
 const COLUMNS: readonly TableColumn<CaseSummary>[] = [
   { id: 'case', title: 'Case', width: 220, words: (each) => each.title, most: 300, sort: 'title', cell: (each) => <span data-tip={each.id}>{each.title}</span> },
-  { id: 'kind', title: 'Kind', width: 116, sort: 'kind', cell: (each) => <span className="text-soft">{CASE_KIND_LABELS[each.kind]}</span> },
+  { id: 'kind', title: 'Kind', width: 124, sort: 'kind', cell: (each) => <span className="text-soft">{CASE_KIND_LABELS[each.kind]}</span> },
   { id: 'intent', title: 'Intent', width: 120, words: (each) => each.intent, most: 180, sort: 'intent', cell: (each) => <a href={intentLink(each.suite, each.intent)} className="text-soft hover:text-accent hover:underline">{each.intent}</a> },
   { id: 'outcomes', title: 'Outcomes', hint: 'Every run\'s outcome: passed filled, failed outlined, unsafe filled red, not judged a line', width: 124, cell: (each) => <OutcomeBar tally={each.tally} /> },
   { id: 'passed', title: 'Passed', hint: 'Judged transcripts that pass, of all models and runs', align: 'right', width: 136, sort: 'passed', cell: (each) => <Figure value={shown(passShare(each.tally), percent)} of={`${whole(each.tally.passed)} of ${whole(each.tally.judged)}`} ofWidth={8} reason={NOT_JUDGED} /> },

@@ -13,7 +13,7 @@ export const TRANSCRIPT_COLUMNS: readonly TableColumn<TranscriptRow>[] = [
   { id: 'case', title: 'Case', width: 220, words: (row) => row.case.title, most: 380, sort: 'case', cell: (row) => <span data-tip={row.case.id}>{row.case.title}</span> },
   { id: 'model', title: 'Model', width: 140, words: (row) => row.model.name, most: 260, cell: (row) => <a href={modelLink(row.model.slug, row.suite)} className="hover:text-accent hover:underline">{row.model.name}</a> },
   { id: 'run', title: 'Run', width: 68, cell: (row) => <a href={runLink(row.run.id)} data-tip={row.run.id} className="figures hover:text-accent hover:underline">{row.run.trial}</a> },
-  { id: 'kind', title: 'Kind', width: 112, cell: (row) => <span className="text-soft">{CASE_KIND_LABELS[row.case.kind]}</span> },
+  { id: 'kind', title: 'Kind', width: 124, cell: (row) => <span className="text-soft">{CASE_KIND_LABELS[row.case.kind]}</span> },
   { id: 'intent', title: 'Intent', width: 120, words: (row) => row.case.intent, most: 240, cell: (row) => <a href={intentLink(row.suite, row.case.intent)} className="text-soft hover:text-accent hover:underline">{row.case.intent}</a> },
   { id: 'outcome', title: 'Outcome', hint: 'By the newest pass over the run', width: 108, sort: 'outcome', cell: (row) => <OutcomeMark outcome={row.outcome} /> },
   { id: 'score', title: 'Score', hint: 'The judge\'s score, 0 to 100', align: 'right', width: 76, sort: 'score', cell: (row) => (row.score === null ? <Unknown reason="Not judged" /> : score(row.score)) },
