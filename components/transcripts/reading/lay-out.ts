@@ -21,8 +21,7 @@ export function layOutRest(): () => void {
   }
   function go(hasTime: () => boolean): void {
     // Whoever scrolls needs every frame.
-    const isScrolling = performance.now() - scrolledAt < QUIET_MS
-    while (!isScrolling) {
+    while (performance.now() - scrolledAt >= QUIET_MS) {
       const stretch = waiting.shift()
       if (stretch === undefined) return stop()
       if (stretch.getBoundingClientRect().bottom < 0) continue
