@@ -4,7 +4,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { Badge } from '@/components/ui/chip'
 import { whole } from '@/components/ui/format'
 import { issuePlace } from '@/lib/imports/issue-text'
-import { SHOWN_ISSUES, STORED_ISSUES } from '@/lib/imports/import'
+import { SHOWN_ISSUES } from '@/lib/imports/import'
 import type { ImportIssueView } from '@/lib/imports/progress'
 
 /** What is wrong is read here, not hovered for: these cells break their lines. */
@@ -26,7 +26,7 @@ export function IssuesTable({ importId, issues, count }: { importId: string; iss
       <div className="flex flex-wrap items-center justify-between gap-2 px-4 py-3">
         <h2 id="issues" className="font-semibold">Issues <span className="font-normal text-faint tabular-nums">{count > issues.length ? `first ${whole(SHOWN_ISSUES)} of ${whole(count)}` : whole(count)}</span></h2>
         <div className="flex gap-2">
-          <ButtonLink size="small" icon="export" href={download} data-hard="">{count > STORED_ISSUES ? `First ${whole(STORED_ISSUES)} as CSV` : 'All as CSV'}</ButtonLink>
+          <ButtonLink size="small" icon="export" href={download} data-hard="">All as CSV</ButtonLink>
           <ButtonLink size="small" icon="export" href={`${download}?format=jsonl`} data-hard="">JSONL</ButtonLink>
         </div>
       </div>

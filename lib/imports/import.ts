@@ -41,7 +41,7 @@ export const importQuestionSchema = z.object({ key: z.enum(['suite', 'suiteName'
 /** A question with the names of the files that it is about: files with the same guess share one. */
 export type AskedQuestion = z.infer<typeof importQuestionSchema>
 
-/** How many faults and conflicts of an import are kept; their count is exact. */
-export const STORED_ISSUES = 10_000
-/** How many of them a page or an answer shows; the rest is a download. */
+/** After so many errors a file is not read on: it is not what it was taken for, and its faults would fill the disk. */
+export const MOST_ERRORS = 1_000_000
+/** How many faults and conflicts of an import a page or an answer shows; all of them are a download. */
 export const SHOWN_ISSUES = 100

@@ -1,10 +1,19 @@
 import type { BulkDatabase } from '@/lib/db/bulk'
 import type { FilePlace, ImportFault } from '@/lib/imports/formats/format'
-import { STORED_ISSUES } from '@/lib/imports/import'
+import { SHOWN_ISSUES } from '@/lib/imports/import'
 
-/** Gathers what is wrong in an import's files: all counted, the first {@link STORED_ISSUES} kept. */
+/** So many are written in one transaction, so that none holds the write lock for long. */
+const PART = 200
+/** So many wait in memory before they are written. */
+const FULL = 5000
+
+/**
+ * Gathers what is wrong in an import's files: every fault is stored; the first {@link SHOWN_ISSUES} stay at hand. What waits to be written is bounded as long
+ * as the one who adds calls {@link store} when it {@link isFull}.
+ */
 export class IssueList {
-  readonly #kept: ImportFault[] = []
+  readonly #first: ImportFault[] = []
+  #waiting: ImportFault[] = []
   #stored = 0
   errorCount = 0
   warningCount = 0
@@ -16,7 +25,8 @@ export class IssueList {
   add(fault: ImportFault): void {
     if (fault.severity === 'error') this.errorCount++
     else this.warningCount++
-    if (this.#kept.length < STORED_ISSUES) this.#kept.push(fault)
+    if (this.#first.length < SHOWN_ISSUES) this.#first.push(fault)
+    this.#waiting.push(fault)
   }
 
   error(place: FilePlace, message: string, remedy: string, caseId?: string): void {
@@ -27,22 +37,26 @@ export class IssueList {
     this.add({ ...place, severity: 'warning', message, remedy, ...(caseId === undefined ? {} : { caseId }) })
   }
 
-  first(count: number): ImportFault[] {
-    return this.#kept.slice(0, count)
+  get isFull(): boolean {
+    return this.#waiting.length >= FULL
   }
 
-  /** Writes those kept since the last time. */
+  /** The first {@link SHOWN_ISSUES}. */
+  first(): ImportFault[] {
+    return [...this.#first]
+  }
+
+  /** Writes those that came since the last time. */
   async store(db: BulkDatabase, importId: string): Promise<void> {
-    while (this.#stored < this.#kept.length) {
-      const part = this.#kept.slice(this.#stored, this.#stored + 200)
+    const waiting = this.#waiting
+    this.#waiting = []
+    for (let at = 0; at < waiting.length; at += PART) {
+      const part = waiting.slice(at, at + PART)
       const start = this.#stored
-      await db.transaction(async (statements) => {
-        for (const [index, issue] of part.entries()) {
-          await statements.run(`INSERT INTO "ImportIssue" ("importId", "position", "severity", "file", "line", "path", "caseId", "message", "remedy") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`, [
-            importId, start + index, issue.severity, storable(issue.file), issue.line ?? null, storable(issue.path ?? null), storable(issue.caseId ?? null), storable(issue.message), storable(issue.remedy ?? null),
-          ])
-        }
-      })
+      await db.transaction((statements) => statements.run(
+        `INSERT INTO "ImportIssue" ("importId", "position", "severity", "file", "line", "path", "caseId", "message", "remedy") VALUES ${part.map(() => '(?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ')}`,
+        part.flatMap((issue, index) => [importId, start + index, issue.severity, storable(issue.file), issue.line ?? null, storable(issue.path ?? null), storable(issue.caseId ?? null), storable(issue.message), storable(issue.remedy ?? null)]),
+      ))
       this.#stored += part.length
     }
   }

@@ -1,5 +1,6 @@
 import type { BulkDatabase, BulkTransaction } from '@/lib/db/bulk'
 import { numberIn } from '@/lib/db/bulk-read'
+import { noteImport } from '@/lib/imports/audit'
 import { crashPoint } from '@/lib/imports/crash-point'
 import { placeAnchorsAgain } from '@/lib/imports/publish-anchors'
 import { addSummaries, datePasses, recountSummaries } from '@/lib/imports/publish-summaries'
@@ -45,9 +46,7 @@ export async function publishImport(db: BulkDatabase, staging: Staging, publicat
     else await addSummaries(statements, staging)
     await datePasses(statements, staging)
     for (const suite of staging.touchedSuites) await statements.run(`UPDATE "Suite" SET "dataVersion" = "dataVersion" + 1, "resultVersion" = "resultVersion" + 1 WHERE "id" = ?`, [suite])
-    await statements.run(`INSERT INTO "AuditEntry" ("at", "actorId", "actor", "action", "subject", "detail") VALUES (?, ?, ?, ?, ?, ?)`, [
-      at.replace('Z', '+00:00'), publication.actorId, publication.actor, 'import.publish', importId, publication.detail,
-    ])
+    await noteImport(statements, { actorId: publication.actorId, actor: publication.actor, action: 'import.publish', importId, detail: publication.detail }, new Date(at))
     await publication.finish(statements)
     crashPoint('import.before_commit')
   })

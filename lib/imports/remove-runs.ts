@@ -1,9 +1,9 @@
 import type { BulkDatabase, BulkTransaction } from '@/lib/db/bulk'
+import { noteImport } from '@/lib/imports/audit'
 import { openBulk } from '@/lib/db/bulk-open'
 import { numberIn, textIn } from '@/lib/db/bulk-read'
 import type { DatabaseLocation } from '@/lib/db/database-url'
 import { crashPoint } from '@/lib/imports/crash-point'
-import { sqlTime } from '@/lib/imports/import-row'
 import { waitForImportLock } from '@/lib/imports/lock'
 import { sweepStaged } from '@/lib/imports/sweep'
 
@@ -56,9 +56,7 @@ async function hideRuns(db: BulkDatabase, importId: string, by: { actor: string;
       [mark, mark],
     )
     await hideUnused(statements, mark, suites.map((row) => textIn(row, 'suiteId')), models.map((row) => textIn(row, 'modelId')), tags.map((row) => textIn(row, 'tagId')))
-    await statements.run(`INSERT INTO "AuditEntry" ("at", "actorId", "actor", "action", "subject", "detail") VALUES (?, ?, ?, ?, ?, ?)`, [
-      sqlTime(), by.actorId, by.actor, 'run.delete', importId, JSON.stringify({ runs, transcripts, findings, reviews }),
-    ])
+    await noteImport(statements, { ...by, action: 'run.delete', importId, detail: JSON.stringify({ runs, transcripts, findings, reviews }) })
     return { runs, transcripts, findings, reviews }
   })
 }

@@ -3,10 +3,11 @@ import { viewerLabel, viewerUserId, type Viewer } from '@/lib/auth/viewer'
 import type { BulkDatabase } from '@/lib/db/bulk'
 import { openBulk } from '@/lib/db/bulk-open'
 import type { DatabaseLocation } from '@/lib/db/database-url'
+import { noteImport } from '@/lib/imports/audit'
 import { crashPoint } from '@/lib/imports/crash-point'
 import { countedSource, type CountedSource } from '@/lib/imports/file-sources'
 import type { FileSource, ImportAnswers, ImportFault } from '@/lib/imports/formats/format'
-import { NO_COUNTS, SHOWN_ISSUES, type AskedQuestion, type GivenAnswers, type ImportCounts, type ImportFile, type ImportState } from '@/lib/imports/import'
+import { MOST_ERRORS, NO_COUNTS, type AskedQuestion, type GivenAnswers, type ImportCounts, type ImportFile, type ImportState } from '@/lib/imports/import'
 import { insertImport, isCancelAsked, updateImport } from '@/lib/imports/import-row'
 import { IssueList } from '@/lib/imports/issues'
 import { IMPORT_LOCK_KEY, waitForImportLock, type ImportLock } from '@/lib/imports/lock'
@@ -44,7 +45,7 @@ export type ImportProgress = {
 
 export type ImportResult = {
   id: string; state: Extract<ImportState, 'done' | 'failed' | 'cancelled' | 'asking'>; counts: ImportCounts
-  /** The first {@link SHOWN_ISSUES}; all kept ones stand in the database. */
+  /** The first of them; all stand in the database. */
   issues: ImportFault[]; issueCount: number; errorCount: number
   /** Questions whose guess was taken for an answer. */
   assumed: AskedQuestion[]
@@ -218,6 +219,11 @@ class ImportJob {
         case 'masked': staging.counts.masked++; break
       }
       await staging.flushIfFull()
+      if (this.#issues.isFull) await this.#issues.store(this.#control, this.#id)
+      if (this.#issues.errorCount >= MOST_ERRORS) {
+        this.#issues.error({ file: file.source.relativePath ?? file.source.name }, `it was not read on after ${MOST_ERRORS.toLocaleString('en')} errors`, 'Look at the first ones: the file is probably not of the format that it was taken for.')
+        return
+      }
       if (performance.now() - this.#lastTick > TICK_MS) await this.#tick(staging, lock)
     }
   }
@@ -269,12 +275,15 @@ class ImportJob {
     if (state !== 'done') {
       const message = state === 'cancelled' ? 'Cancelled; nothing of it was imported.' : `Refused: ${this.#issues.errorCount} ${this.#issues.errorCount === 1 ? 'fault' : 'faults'}; nothing was imported.`
       await updateImport(this.#control, this.#id, { state, bytesRead: this.#bytesRead, counts: this.#counts, issueCount: this.#issues.count, message })
+      await this.#control.transaction((statements) => noteImport(statements, {
+        actorId: viewerUserId(this.#viewer), actor: viewerLabel(this.#viewer), action: state === 'failed' ? 'import.refused' : 'import.cancelled', importId: this.#id, detail: JSON.stringify({ files: labelOf(this.#sources), errors: this.#issues.errorCount }),
+      }))
     }
     this.#tell()
     return this.#result(state)
   }
 
   #result(state: ImportResult['state']): ImportResult {
-    return { id: this.#id, state, counts: { ...this.#counts }, issues: this.#issues.first(SHOWN_ISSUES), issueCount: this.#issues.count, errorCount: this.#issues.errorCount, assumed: this.#assumed, questions: [], longestTransactionMs: this.#longestMs }
+    return { id: this.#id, state, counts: { ...this.#counts }, issues: this.#issues.first(), issueCount: this.#issues.count, errorCount: this.#issues.errorCount, assumed: this.#assumed, questions: [], longestTransactionMs: this.#longestMs }
   }
 }

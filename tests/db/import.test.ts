@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { aCase, aFinding, aJudgement, aReview, aReviewedBundle, aRun, aSmallBundle, aTag, aTranscript } from '@/tests/support/builders'
+import { aCase, aFinding, aJudgement, aReview, aReviewedBundle, aRun, aSmallBundle, aSuite, aTag, aTranscript } from '@/tests/support/builders'
 import { bundleSource, importRecords, loadRecords, textSource } from '@/tests/support/load'
 import { describeOnBoth, freshDatabase, type TestDatabase } from '@/tests/support/test-database'
 import { NOBODY, TERMINAL } from '@/lib/auth/viewer'
@@ -172,6 +172,17 @@ describeOnBoth('importing a bundle', (kind) => {
     expect(result.state).toBe('cancelled')
     expect(await database.client.suite.count()).toBe(0)
     expect(await database.client.import.findMany({ select: { state: true } })).toEqual([{ state: 'cancelled' }])
+  })
+
+  it('keeps every fault, however many, in the order of the file', async () => {
+    const COUNT = 12_345
+    const result = await runImport(database.location, [textSource(`${JSON.stringify(aSuite())}\n${'{broken\n'.repeat(COUNT)}`)], {}, TERMINAL)
+    expect(result).toMatchObject({ state: 'failed', errorCount: COUNT, issueCount: COUNT })
+    expect(result.issues).toHaveLength(100)
+    expect(await database.client.auditEntry.findMany()).toMatchObject([{ action: 'import.refused', subject: result.id, actor: 'terminal' }])
+    expect(await database.client.importIssue.count({ where: { importId: result.id } })).toBe(COUNT)
+    const at = async (position: number) => database.client.importIssue.findUniqueOrThrow({ where: { importId_position: { importId: result.id, position } }, select: { line: true } })
+    expect([await at(0), await at(5000), await at(COUNT - 1)]).toEqual([{ line: 2 }, { line: 5002 }, { line: COUNT + 1 }])
   })
 
   it('says how far it is, to the last byte', async () => {

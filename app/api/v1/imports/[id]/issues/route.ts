@@ -8,7 +8,7 @@ import { findImport, listIssues } from '@/lib/imports/queries'
 
 const PAGE = 1000
 
-/** Every kept fault and conflict of an import, as CSV or, with `?format=jsonl`, as JSON lines. */
+/** Every fault and conflict of an import, as CSV or, with `?format=jsonl`, as JSON lines. */
 export const GET = apiRoute(async (request, { viewer, params }) => {
   const found = await findImport(viewer, params.id)
   if (found === null) throw new ApiFault('not_found', 'There is no such import.')
