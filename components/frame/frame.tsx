@@ -5,7 +5,7 @@ import { FrameBehaviour } from '@/components/frame/behaviour'
 import { BOTTOM_PLACES, CHORES, FURTHER_PLACES, PLACES, type Destination } from '@/components/frame/destinations'
 import { PersonPanel } from '@/components/frame/person-panel'
 import type { Preferences } from '@/components/frame/preferences'
-import { BottomLinks, RailLinks } from '@/components/frame/rail-links'
+import { BottomLinks, RailLinks, type DrawnPlace } from '@/components/frame/rail-links'
 import { Icon } from '@/components/ui/icon'
 
 type FrameProps = {
@@ -33,9 +33,9 @@ export function Frame({ viewer, preferences, signOut, children }: FrameProps) {
             </button>
             <a href="/eval" className="rail-word truncate font-semibold">SupportAgentBench</a>
           </div>
-          <RailLinks label="Places" places={places} />
+          <RailLinks label="Places" places={drawn(places)} />
           <div className="mt-auto flex flex-col gap-1 pb-2">
-            <RailLinks label="Chores" places={chores} />
+            <RailLinks label="Chores" places={drawn(chores)} />
             <button type="button" popoverTarget="person" data-rail-tip={viewer.name} className="mx-2 flex h-9 items-center gap-2 rounded-md px-2 text-left text-soft hover:bg-hover hover:text-ink">
               <Initials name={viewer.name} />
               <span className="rail-word min-w-0 truncate">{viewer.name}</span>
@@ -47,7 +47,7 @@ export function Frame({ viewer, preferences, signOut, children }: FrameProps) {
       <PersonPanel id="person" person={viewer} theme={preferences.theme} signOut={signOut} className="bottom-13 left-2" />
       <div data-print="no" className="fixed inset-x-0 bottom-0 z-30 flex border-t border-line bg-paper pb-[env(safe-area-inset-bottom)] frame:hidden">
         <nav aria-label="Main places" className="flex flex-1">
-          <BottomLinks places={bottom} />
+          <BottomLinks places={drawn(bottom, 18)} />
           <button type="button" popoverTarget="more" className="flex h-13 flex-1 flex-col items-center justify-center gap-0.5 text-xs text-soft"><Icon name="more" size={18} />More</button>
         </nav>
       </div>
@@ -55,6 +55,10 @@ export function Frame({ viewer, preferences, signOut, children }: FrameProps) {
       <FrameBehaviour places={[...places, ...chores, ...FURTHER_PLACES.filter((place) => may(viewer, place.permission))].map(({ href, title }) => ({ href, title }))} />
     </>
   )
+}
+
+function drawn(places: readonly Destination[], size = 16): DrawnPlace[] {
+  return places.map(({ href, title, icon }) => ({ href, title, icon: <Icon name={icon} size={size} /> }))
 }
 
 function MoreLinks({ places }: { places: readonly Destination[] }) {

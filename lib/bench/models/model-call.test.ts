@@ -74,7 +74,7 @@ describe.each(['openai', 'anthropic', 'google', 'vllm'])('over the wire of %s', 
     })
 
     test('an answer that does not come in time is a timeout, tried again', async () => {
-      const at = await serve((request) => (request.number === 1 ? { kind: 'slow', ms: 1500, then: HELLO } : HELLO))
+      const at = await serve((request) => (request.number === 1 ? { kind: 'slow', ms: 8000, then: HELLO } : HELLO))
       expect(await ask(connect(at, provider, { stream, requestTimeoutMs: 250 }).model)).toMatchObject({ retries: 1 })
     })
 
