@@ -2,6 +2,7 @@ import type { LanguageModel, ModelMessage } from 'ai'
 import { z } from 'zod'
 import type { CallSettings } from '@/lib/bench/models/call-settings'
 import { readFailure, withoutKey, type Failure } from '@/lib/bench/models/call-failure'
+import { joinSignals } from '@/lib/bench/models/join-signals'
 import { openLanguageModel } from '@/lib/bench/models/language-model'
 import { ModelCallFailed } from '@/lib/bench/models/model-call-failed'
 import { askOnce, type Answer } from '@/lib/bench/models/one-answer'
@@ -61,8 +62,9 @@ async function callWithRetries(connection: ModelConnection, model: LanguageModel
     const pass = await waiting(() => traffic.enter(signal, expectedTokens(request, pace)))
     const started = performance.now()
     let failure: Failure
+    const within = joinSignals(clock === undefined ? [signal] : [signal, clock.signal], settings.requestTimeoutMs)
     try {
-      const answer = await askOnce(model, settings, request, AbortSignal.any([signal, AbortSignal.timeout(settings.requestTimeoutMs), ...(clock === undefined ? [] : [clock.signal])]))
+      const answer = await askOnce(model, settings, request, within.signal)
       const usage = priced(connection, answer.usage)
       pass.leave({ tokens: (usage.inputTokens ?? 0) + (usage.outputTokens ?? 0), costUsd: usage.costUsd ?? 0 })
       pace.answers++
@@ -78,6 +80,7 @@ async function callWithRetries(connection: ModelConnection, model: LanguageModel
       // A model that is slow spends its own turn; a provider that fails does not.
       if (!isLate) clock?.giveBack(performance.now() - started)
     } finally {
+      within.release()
       pass.leave()
     }
     if (!failure.again || attempt >= settings.attempts) throw new ModelCallFailed(failure.kind, `${connection.id}: ${withoutKey(failure.message, access.apiKey)}${attempt > 1 ? ` (after ${attempt} attempts)` : ''}`, failure.stopsRun)

@@ -1,3 +1,5 @@
+import { joinSignals, type JoinedSignal } from '@/lib/bench/models/join-signals'
+
 /**
  * The time that one turn may take, in milliseconds in which the agent itself is at work: what is spent waiting for a provider's gate, for
  * a pause it asked for, or on an answer that never came by its fault does not count.
@@ -6,6 +8,7 @@ export class TurnClock {
   /** Fires when the turn's time is up, or with the signal that was given. */
   readonly signal: AbortSignal
   readonly #own = new AbortController()
+  readonly #joined: JoinedSignal
   #leftMs: number
   #since = 0
   #holds = 0
@@ -13,7 +16,8 @@ export class TurnClock {
 
   constructor(ms: number, cancel: AbortSignal) {
     this.#leftMs = ms
-    this.signal = AbortSignal.any([cancel, this.#own.signal])
+    this.#joined = joinSignals([cancel, this.#own.signal])
+    this.signal = this.#joined.signal
     this.#run()
   }
 
@@ -41,6 +45,7 @@ export class TurnClock {
 
   stop(): void {
     clearTimeout(this.#timer)
+    this.#joined.release()
   }
 
   #run(): void {

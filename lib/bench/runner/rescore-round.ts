@@ -1,4 +1,5 @@
 import type { BenchSuite } from '@/lib/bench/cases/case'
+import { joinSignals } from '@/lib/bench/models/join-signals'
 import { ModelCallFailed } from '@/lib/bench/models/model-call-failed'
 import { Journal, type JournalEntry } from '@/lib/bench/runner/journal'
 import type { RoundPlan } from '@/lib/bench/runner/plan'
@@ -51,7 +52,7 @@ export async function rescoreRound(folder: RoundFolder, plan: RoundPlan, suite: 
           return { ...nothing, failed: error.message }
         }
       },
-    }, AbortSignal.any([options.signal, cancel.signal]))
+    }, joinSignals([options.signal, cancel.signal]).signal)
     const bundle = bundleFile(folder)
     await writeBundle(bundle, judgements(journal, cases.map((each) => `${run} ${each.id}`)))
     return { ...ended, bundle, transcripts: journal.counts().done }

@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events'
+import { joinSignals } from '@/lib/bench/models/join-signals'
 import { ModelCallFailed } from '@/lib/bench/models/model-call-failed'
 import type { Journal, JournalEntry } from '@/lib/bench/runner/journal'
 import { timeLeft, type ItemsProgress } from '@/lib/bench/runner/progress'
@@ -33,7 +34,7 @@ export async function runItems<Each extends Item>(work: Work<Each>, cancel: Abor
   const { journal } = work
   const startedAt = new Date()
   const own = new AbortController()
-  const signal = AbortSignal.any([cancel, own.signal])
+  const { signal, release } = joinSignals([cancel, own.signal])
   // Every call under way listens to it.
   setMaxListeners(0, signal, cancel)
   const active = new Map<string, number>()
@@ -104,6 +105,7 @@ export async function runItems<Each extends Item>(work: Work<Each>, cancel: Abor
     own.abort()
     throw error
   })))
+  release()
   active.clear()
   report()
   for (const each of ends) if (each.status === 'rejected') throw each.reason

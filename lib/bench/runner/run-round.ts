@@ -1,6 +1,7 @@
 import type { Agent } from '@/lib/bench/agents/agent'
 import type { BenchSuite } from '@/lib/bench/cases/case'
 import type { Judge } from '@/lib/bench/judges/judge'
+import { joinSignals } from '@/lib/bench/models/join-signals'
 import { casesOf } from '@/lib/bench/runner/cases-of'
 import { Journal } from '@/lib/bench/runner/journal'
 import { itemsOf, type RoundItem, type RoundPlan } from '@/lib/bench/runner/plan'
@@ -48,7 +49,7 @@ export async function runRound(folder: RoundFolder, plan: RoundPlan, suite: Benc
   }
 
   try {
-    const signal = AbortSignal.any([options.signal, cancel.signal])
+    const signal = joinSignals([options.signal, cancel.signal]).signal
     const ended = await runItems<RoundItem>({
       items, total: items.length, journal, concurrency: plan.concurrency, onProgress: (progress) => tell('running', progress),
       async play(item, onMessage, itemSignal) {
