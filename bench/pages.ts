@@ -1,5 +1,4 @@
 // Page times of the production build against plain static HTML of the same transcript, interleaved in one run.
-import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -8,6 +7,7 @@ import { gzipSync } from 'node:zlib'
 import type { Browser, Cookie } from 'playwright-core'
 import { median, openChromium, scrollThrough, visit, type Visit } from '@/bench/browser'
 import { prepareReviewDesk, type PageWorkload } from '@/bench/page-workload'
+import { signIn, startReviewDesk } from '@/bench/review-desk'
 import { freePort } from '@/tests/support/postgres'
 
 const ROUNDS = 5
@@ -78,20 +78,6 @@ async function reportScroll(browser: Browser, cookies: Cookie[], ours: string, p
   }
 }
 
-async function startReviewDesk(folder: string, port: number): Promise<ChildProcess> {
-  const server = spawn(process.execPath, ['scripts/serve.mjs'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(port), SAB_DATA_DIR: folder, DATABASE_URL: `file:${path.join(folder, 'sab.db')}`, NEXTAUTH_URL: `http://127.0.0.1:${port}`, NEXT_TELEMETRY_DISABLED: '1' },
-  })
-  for (let attempt = 0; attempt < 300; attempt++) {
-    const answer = await fetch(`http://127.0.0.1:${port}/sign-in`).catch(() => null)
-    if (answer?.ok === true) return server
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-  server.kill('SIGKILL')
-  throw new Error('The server did not answer within 30 s')
-}
-
 /** The same transcripts as HTML that was written beforehand: what no server can beat. */
 async function serveStatic(workload: PageWorkload): Promise<{ server: Server; origin: string }> {
   const pages = new Map([
@@ -107,17 +93,4 @@ async function serveStatic(workload: PageWorkload): Promise<{ server: Server; or
   const port = await freePort()
   await new Promise<void>((resolve) => { server.listen(port, '127.0.0.1', resolve) })
   return { server, origin: `http://127.0.0.1:${port}` }
-}
-
-async function signIn(browser: Browser, origin: string): Promise<Cookie[]> {
-  const context = await browser.newContext()
-  const page = await context.newPage()
-  await page.goto(`${origin}/sign-in`)
-  await page.fill('input[name=email]', 'admin@example.com')
-  await page.fill('input[name=password]', 'look-at-it-closely')
-  await page.click('button[type=submit]')
-  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
-  const cookies = await context.cookies()
-  await context.close()
-  return cookies
 }

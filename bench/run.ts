@@ -1,10 +1,11 @@
-// npm run bench [import|scripted|reads|pages …]: every benchmark, or those named, one after the other. What to reach is said beside each figure.
+// npm run bench [import|scripted|reads|load|pages …]: every benchmark, or those named, one after the other. What to reach is said beside each figure.
 import process from 'node:process'
 
 const BENCHES: Record<string, () => Promise<unknown>> = {
   import: async () => (await import('@/bench/import')).benchImport(),
   scripted: async () => (await import('@/bench/scripted')).benchScripted(),
   reads: async () => (await import('@/bench/reads')).benchReads(),
+  load: async () => (await import('@/bench/load')).benchLoad(),
   pages: async () => (await import('@/bench/pages')).benchPages(),
 }
 

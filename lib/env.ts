@@ -22,6 +22,8 @@ const environmentSchema = z.object({
   /** A session ends after this long without a request, and after this long in any case; in seconds. */
   SAB_SESSION_IDLE_SECONDS: z.coerce.number().int().min(1).max(2_592_000).default(28_800),
   SAB_SESSION_MAX_SECONDS: z.coerce.number().int().min(1).max(2_592_000).default(604_800),
+  /** Bound of the serving process's heap in MB (scripts/server-flags.mjs); 768 where left out. */
+  SAB_HEAP_MB: z.coerce.number().int().min(256).max(65_536).optional(),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
 }).superRefine((given, context) => {
