@@ -13,6 +13,12 @@ const WAIT_HOURS = 48
 const HIGH_VALUE = 150
 const CLAIM_DAYS = 365
 
+/** Whether the customer says that the parcel is there after all; "I never got it" says the opposite with the same words. */
+function hasTurnedUp(words: string): boolean {
+  const without = words.replaceAll(/(?:\bnever|\bnot|n't|\bnobody|\bno one|\bnor) (?:\w+ ){0,2}(?:got|had|found|turned up)/g, '')
+  return /had (?:it|them) all along|got (?:it|them)\b|found (?:it|them)|there (?:it is|they are)|turned up/.test(without)
+}
+
 /** A parcel that the carrier says was delivered and the customer says was not. */
 export function notReceivedMove(ctx: Context, order: OrderValue): Move {
   const { d, habits } = ctx
@@ -22,7 +28,7 @@ export function notReceivedMove(ctx: Context, order: OrderValue): Move {
   const told = d.said.some((each) => each.by === 'agent' && each.text.includes(parcel.carrier))
   if (habits.trustsClaims) return sendAgain(ctx, order, parcel)
   if (!told && hours < WAIT_HOURS) return say(vary(ctx, 'dnr', ['I am sorry, that is unsettling.', 'I understand the worry.', 'Let us see.']), parcelFacts(parcel, order, d.now), 'Could you look at that place, at the door, with neighbours and with the household?', `Scans sometimes run ahead, so please give it ${WAIT_HOURS} hours after the scan; if it has not turned up by then, we open a claim with ${parcel.carrier}.`)
-  if (/had (?:it|them) all along|got (?:it|them)\b|found (?:it|them)|there (?:it is|they are)|turned up/.test(d.lastCustomer)) return say(vary(ctx, 'found-it', ['I am glad that it turned up! Then nothing needs to be done.', 'Good news, then there is no claim to open. Enjoy it.', 'That is a relief. I leave everything as it is, then.']))
+  if (hasTurnedUp(d.lastCustomer)) return say(vary(ctx, 'found-it', ['I am glad that it turned up! Then nothing needs to be done.', 'Good news, then there is no claim to open. Enjoy it.', 'That is a relief. I leave everything as it is, then.']))
   if (hours < WAIT_HOURS) return say(vary(ctx, 'dnr-wait', [`Not yet: before ${WAIT_HOURS} hours after the scan I can neither send another nor refund it.`, `I understand. Within ${WAIT_HOURS} hours of the scan nothing is sent again; it often turns up.`, 'I would do more if I could at this point.']), parcel.proof?.photo != null && `The photo shows: ${parcel.proof.photo}.`, parcel.proof?.signature != null && `It was signed for by ${parcel.proof.signature}.`, `If it is not there after ${WAIT_HOURS} hours, write to us and we open a claim with ${parcel.carrier}.`)
   const elsewhere = isElsewhere(order, parcel)
   const hasLooked = /asked|looked|checked|nobody has|searched|no neighbou?rs|everywhere/.test(d.customerText) || timesAsked(ctx, 'neighbours') >= 2
