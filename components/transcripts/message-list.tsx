@@ -5,11 +5,11 @@ import type { TranscriptView, ViewItem } from '@/lib/transcripts/view'
 /** From so many messages on they stand in stretches. */
 const MANY = 200
 /**
- * Messages in one stretch. For the first paint a browser lays out only the stretches near the window (`content-visibility`);
- * the others follow while it is idle (reading/lay-out.ts). A message by itself would be too small a unit: to watch thousands
- * of boxes costs every frame of scrolling (`npm run bench pages`).
+ * Messages in one stretch. A browser lays out and paints a stretch when it comes near the window (`content-visibility`), and still finds, prints, selects and links to
+ * what is in the others. A message by itself would be too small a unit: to watch thousands of boxes costs every frame of scrolling; a stretch of 25 takes longer than a
+ * frame (`npm run bench pages`).
  */
-const STRETCH = 25
+const STRETCH = 10
 
 /** Every message in order; where a turn begins, the turn's number stands. */
 export function MessageList({ view, drawing }: { view: TranscriptView; drawing: Drawing }) {

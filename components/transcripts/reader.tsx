@@ -2,7 +2,6 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { PLACES_EVENT, type ComposerStart, type Place } from '@/components/findings/composer-state'
 import type { FindingActions } from '@/components/findings/finding-actions'
-import { layOutRest } from '@/components/transcripts/reading/lay-out'
 import { currentElement, openTarget } from '@/components/transcripts/reading/move'
 import { openOnPaper } from '@/components/transcripts/reading/paper'
 import { refreshDrawn } from '@/components/transcripts/reading/refresh'
@@ -66,7 +65,6 @@ export function Reader({ transcript, author, tags, mayWrite, mayCreateTags, prev
   }, [])
 
   useEffect(() => openOnPaper(), [])
-  useEffect(() => layOutRest(), [])
   useEffect(() => (mayWrite ? senderOf(author, actions).onStored((stored) => { if (stored === transcript) refresh() }) : undefined), [actions, author, mayWrite, refresh, transcript])
   useEffect(() => (button.current === null ? undefined : offerTag(button.current, held.current)), [])
 
