@@ -1,10 +1,11 @@
 // The huge bundle within 512 MB of heap, on either database: whether it comes in whole, at what rate beside the large one, and in how much memory.
 import { spawn } from 'node:child_process'
-import { createWriteStream, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { peakMegabytes } from '@/bench/memory'
 import { bundlePieces, WORKLOADS, workloadRecords } from '@/bench/workload'
 import { openDatabase } from '@/lib/db/client'
 import type { DatabaseLocation } from '@/lib/db/database-url'
@@ -63,13 +64,5 @@ async function lastImport(location: DatabaseLocation): Promise<{ visible: number
     return { visible: (finishedAt.getTime() - startedAt.getTime()) / 1000, transcripts: await client.transcript.count() }
   } finally {
     await client.$disconnect()
-  }
-}
-
-function peakMegabytes(pid: number | undefined): number {
-  try {
-    return Math.round(Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8'))?.[1] ?? 0) / 1024)
-  } catch {
-    return 0
   }
 }

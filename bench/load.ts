@@ -1,12 +1,13 @@
 // The review desk under load: transcript pages at ten connections, twenty reviewers saving at once, and the server's peak memory meanwhile.
 import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
 import { openChromium } from '@/bench/browser'
+import { peakMegabytes } from '@/bench/memory'
 import { prepareReviewDesk } from '@/bench/page-workload'
 import { signIn, startReviewDesk } from '@/bench/review-desk'
 import { freePort } from '@/tests/support/postgres'
@@ -91,9 +92,4 @@ function pause(ms: number): Promise<void> {
 function printLine(name: string, times: readonly number[], reach: string): void {
   const at = (share: number): string => (times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN).toFixed(0)
   console.log(`| ${name} | ${times.length} | ${(times.length / SECONDS).toFixed(1)} | ${at(0.5)} | ${at(0.95)} | ${at(0.975)} | ${reach} |`)
-}
-
-function peakMegabytes(pid: number | undefined): string {
-  const peak = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8'))?.[1]
-  return peak === undefined ? 'unknown' : (Number(peak) / 1024).toFixed(0)
 }

@@ -25,6 +25,8 @@ export function finishStatic(folder) {
   if (runtimes === 0) throw new Error(`${folder} holds no turbopack-….js: the runtime that starts a page's scripts has another name now (scripts/finish-static.mjs)`)
 }
 
+const OPENING = '(()=>{let started=false;'
+
 /**
  * The runtime, made to start when the whole document has been painted. Scripts of a page are asynchronous: on a quick line
  * they arrive while the document is still being read, and starting React (75 ms on two cores) then stands between the reader
@@ -33,8 +35,10 @@ export function finishStatic(folder) {
  * @param {string} runtime
  */
 export function startedAfterPaint(runtime) {
+  // Done before: a build that was interrupted here is finished once more.
+  if (runtime.startsWith(OPENING)) return runtime
   if (!runtime.startsWith('(()=>{')) throw new Error('the runtime does not look as it did: start it after paint by another way, or not at all (scripts/finish-static.mjs)')
-  return `(()=>{let started=false;const start=()=>{if(started)return;started=true;\n${runtime}\n};
+  return `${OPENING}const start=()=>{if(started)return;started=true;\n${runtime}\n};
 const frames=(n)=>n===0?setTimeout(start):requestAnimationFrame(()=>frames(n-1));
 const painted=()=>{if(document.hidden)return start();setTimeout(start,500);frames(3)};
 document.readyState==='loading'?document.addEventListener('DOMContentLoaded',painted):painted()})();`

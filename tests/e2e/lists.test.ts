@@ -30,7 +30,7 @@ describe('lists in the browser', () => {
     await server.stop()
   })
 
-  /** Opens a page and waits until it answers: the layer of tips is there when the frame is. */
+  /** Opens a page and waits until it answers. */
   async function open(path: string): Promise<void> {
     await visit(desk.page, path)
   }
@@ -68,6 +68,21 @@ describe('lists in the browser', () => {
     await page.getByRole('link', { name: 'Next page' }).click()
     await page.waitForURL(/page=2/)
     await expect.poll(async () => (await place()).top).toBe(0)
+  })
+
+  it('are seen before their scripts start, and their rows are sent once', async () => {
+    const page = await desk.context.newPage()
+    await page.addInitScript(() => {
+      new MutationObserver(() => { if (document.documentElement?.dataset.awake === '') Object.assign(window, { awakeAt: performance.now() }) }).observe(document, { attributes: true, subtree: true, attributeFilter: ['data-awake'] })
+    })
+    await visit(page, '/runs')
+    const [painted, awake] = await page.evaluate(() => [performance.getEntriesByName('first-contentful-paint')[0]?.startTime, Number(Reflect.get(window, 'awakeAt'))])
+    expect(painted).toBeLessThan(awake ?? Number.NaN)
+    const row = await page.locator('[data-row]').first().getAttribute('data-row')
+    const html = await (await page.request.get('/runs')).text()
+    expect(html.split(`data-row="${row ?? ''}"`)).toHaveLength(2)
+    expect(html).not.toContain(`\\"data-row\\":\\"${row ?? ''}`)
+    await page.close()
   })
 
   it('show a name that is cut off whole, to the pointer and to the keyboard', async () => {

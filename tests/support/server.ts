@@ -36,7 +36,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 function buildOnce(): void {
-  const { status } = spawnSync(process.execPath, ['-e', `import('./scripts/build-if-needed.mjs').then((build) => build.buildIfNeeded())`], { stdio: 'inherit' })
+  const { status } = spawnSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' })
   if (status !== 0) throw new Error('The app could not be built.')
 }
 
