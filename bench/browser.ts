@@ -85,6 +85,8 @@ export async function scrollThrough(browser: Browser, url: string, cookies: Cook
         const overflow = getComputedStyle(element).overflowY
         if ((overflow === 'auto' || overflow === 'scroll') && element.scrollHeight - element.clientHeight > scroller.scrollHeight - scroller.clientHeight) scroller = element
       }
+      // Asking every element for its style makes the browser lay out what it had left for later: not part of scrolling.
+      await new Promise((done) => setTimeout(done, 1000))
       const gaps: number[] = []
       let before = 0
       await new Promise<void>((resolve) => {

@@ -6,11 +6,15 @@ import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Browser, Cookie } from 'playwright-core'
 import { median, openChromium, scrollThrough, visit, type Visit } from '@/bench/browser'
+import { constantHeaders } from '@/scripts/headers.mjs'
 import { prepareReviewDesk, type PageWorkload } from '@/bench/page-workload'
 import { signIn, startReviewDesk } from '@/bench/review-desk'
 import { freePort } from '@/tests/support/postgres'
 
 const ROUNDS = 5
+
+/** Asks the static server for the page with the headers every answer of ours must carry; one of them makes the browser change process. */
+const WITH_HEADERS = '?headers'
 
 type Page = { name: string; url: string; text: string; against: string | null; reach: string; signedIn: boolean }
 
@@ -38,8 +42,10 @@ export async function benchPages(): Promise<void> {
 function pagesOf(workload: PageWorkload, origin: string, plain: string): Page[] {
   return [
     { name: 'static smallest', url: `${plain}/smallest`, text: 'Sign in', against: null, reach: '', signedIn: false },
+    { name: 'static smallest, our headers', url: `${plain}/smallest${WITH_HEADERS}`, text: 'Sign in', against: 'static smallest', reach: '', signedIn: false },
     { name: 'sign-in', url: `${origin}/sign-in`, text: 'Sign in', against: 'static smallest', reach: '<= 3', signedIn: false },
     { name: 'static transcript', url: `${plain}/short`, text: workload.short.lastText, against: null, reach: '', signedIn: false },
+    { name: 'static transcript, our headers', url: `${plain}/short${WITH_HEADERS}`, text: workload.short.lastText, against: 'static transcript', reach: '', signedIn: false },
     { name: 'transcript', url: `${origin}${workload.short.path}`, text: workload.short.lastText, against: 'static transcript', reach: '<= 2', signedIn: true },
     { name: 'static 5,000 messages', url: `${plain}/long`, text: workload.long.lastText, against: null, reach: '', signedIn: false },
     { name: '5,000 messages', url: `${origin}${workload.long.path}`, text: workload.long.lastText, against: 'static 5,000 messages', reach: '<= 1.5', signedIn: true },
@@ -86,9 +92,10 @@ async function serveStatic(workload: PageWorkload): Promise<{ server: Server; or
     ['/long', workload.long.html],
   ].map(([route, html]) => [route, gzipSync(html ?? '')]))
   const server = createServer((request, response) => {
-    const body = pages.get(request.url ?? '')
+    const { pathname, search } = new URL(request.url ?? '', 'http://static')
+    const body = pages.get(pathname)
     if (body === undefined) return response.writeHead(404).end()
-    return response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-encoding': 'gzip' }).end(body)
+    return response.writeHead(200, { ...(search === WITH_HEADERS ? constantHeaders : {}), 'content-type': 'text/html; charset=utf-8', 'content-encoding': 'gzip' }).end(body)
   })
   const port = await freePort()
   await new Promise<void>((resolve) => { server.listen(port, '127.0.0.1', resolve) })

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { finishStatic } from './finish-static.mjs'
 import { root, run } from './install.mjs'
 
-const SOURCES = ['app', 'components', 'lib', 'prisma/schema.prisma', 'public', 'proxy.ts', 'next.config.js', 'postcss.config.mjs', 'package-lock.json', 'tsconfig.json', 'scripts/finish-static.mjs']
+const SOURCES = ['app', 'components', 'lib', 'prisma/schema.prisma', 'public', 'proxy.ts', 'next.config.js', 'postcss.config.mjs', 'package-lock.json', 'tsconfig.json', 'scripts/finish-static.mjs', 'scripts/headers.mjs']
 
 /** Generates the clients and builds; does nothing when the sources have not changed since the last build. */
 export function buildIfNeeded() {

@@ -4,7 +4,10 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { createServer } from 'node:http'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import compression from 'compression'
 import next from 'next'
+import { documentsOf } from './documents.mjs'
+import { constantHeaders } from './headers.mjs'
 import { isAnswerable, refuse, sayFaultsPlainly } from './http-faults.mjs'
 import { staticFiles } from './static-files.mjs'
 
@@ -21,14 +24,6 @@ const FORWARDED = /^(x-forwarded-|forwarded$|x-real-ip$|cf-connecting-ip$)/
 /** Behind a proxy of ours every request is for the address people open, whatever Host the proxy passes on. */
 const publicHost = trustedProxies > 0 && process.env.SAB_URL ? new URL(process.env.SAB_URL).host : null
 
-const constantHeaders = {
-  'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
-  'Referrer-Policy': 'same-origin',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-}
-
 /**
  * What is known of the request at hand (lib/http/reached.ts). `reached`: code of ours ran for it; where Next fails before
  * that, it could not read what was sent. `wantsDocument`: React did not ask for data.
@@ -39,7 +34,10 @@ globalThis.sabRequests = requests
 const app = next({ dev: false, dir: root, hostname, port })
 const handle = app.getRequestHandler()
 await app.prepare()
-const answerStatic = staticFiles(path.join(root, process.env.SAB_DIST_DIR ?? '.next', 'static'))
+const built = path.join(root, process.env.SAB_DIST_DIR ?? '.next', 'static')
+const answerStatic = staticFiles(built)
+const finishDocument = documentsOf(built)
+const compress = compression()
 
 const server = createServer((request, response) => {
   for (const name of Object.keys(request.headers)) {
@@ -57,7 +55,11 @@ const server = createServer((request, response) => {
   }
   const state = { reached: false, wantsDocument: request.headers.rsc === undefined && request.headers['next-action'] === undefined }
   sayFaultsPlainly(request, response, state)
-  if (!answerStatic(request, response)) requests.run(state, () => handle(request, response))
+  if (answerStatic(request, response)) return
+  compress(request, response, () => {
+    finishDocument(response)
+    requests.run(state, () => handle(request, response))
+  })
 })
 
 // A header must arrive within a minute; a body may take as long as a gigabyte on a slow line does.

@@ -9,6 +9,10 @@ describe('the policy of a page in production', () => {
     expect(directives.get('script-src')).toEqual([`'self'`, `'nonce-abc123'`, `'strict-dynamic'`])
   })
 
+  it('takes only style elements with the nonce, and the build’s style sheets', () => {
+    expect(directives.get('style-src')).toEqual([`'self'`, `'nonce-abc123'`])
+  })
+
   it('has no unsafe-inline and no unsafe-eval but for style attributes', () => {
     expect([...directives].filter(([, values]) => values.some((value) => value.includes('unsafe'))).map(([name]) => name)).toEqual(['style-src-attr'])
   })

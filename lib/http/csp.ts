@@ -1,8 +1,8 @@
 /** The policy of a page: only scripts that carry this answer's nonce, nothing from elsewhere. `formTargets` are origins a form may end at (single sign-on). */
 export function pagePolicy(nonce: string, options: { development: boolean; formTargets?: readonly string[] }): string {
   const script = [`'self'`, `'nonce-${nonce}'`, `'strict-dynamic'`, ...(options.development ? [`'unsafe-eval'`] : [])]
-  // No page has a style element: every rule stands in the build's style sheets. A column's width is an attribute.
-  const style = options.development ? [`'self'`, `'unsafe-inline'`] : [`'self'`]
+  // The one style element of a page is the build's own style sheets, written out (scripts/documents.mjs). A column's width is an attribute.
+  const style = options.development ? [`'self'`, `'unsafe-inline'`] : [`'self'`, `'nonce-${nonce}'`]
   const connect = options.development ? [`'self'`, 'ws:'] : [`'self'`]
   return [
     `default-src 'none'`,

@@ -78,6 +78,12 @@ describe('lists in the browser', () => {
     await visit(page, '/runs')
     const [painted, awake] = await page.evaluate(() => [performance.getEntriesByName('first-contentful-paint')[0]?.startTime, Number(Reflect.get(window, 'awakeAt'))])
     expect(painted).toBeLessThan(awake ?? Number.NaN)
+    // Nothing but the document and its font is asked for before it was read.
+    const early = await page.evaluate(() => {
+      const read = performance.getEntriesByType('navigation')[0]?.toJSON().domContentLoadedEventStart ?? Number.NaN
+      return performance.getEntriesByType('resource').filter((each) => !(each.startTime >= read)).map((each) => new URL(each.name).pathname.replace(/.*\./, ''))
+    })
+    expect(early).toEqual(['woff2'])
     const row = await page.locator('[data-row]').first().getAttribute('data-row')
     const html = await (await page.request.get('/runs')).text()
     expect(html.split(`data-row="${row ?? ''}"`)).toHaveLength(2)

@@ -1,0 +1,145 @@
+// What is done to a document on its way out, so that a page is seen before anything but itself was fetched.
+import { readFileSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+
+const HEAD_END = '</head>'
+/** A head is a few kilobytes; what has none by then goes out as it is. */
+const LONGEST_HEAD = 256 * 1024
+
+const STYLE = /<link rel="stylesheet" href="([^"]+)"([^>]*?)\/?>/g
+const SCRIPT = /<script src="(\/_next\/static\/[^"]+)"((?: (?:async|nonce|id)="[^"]*")*)><\/script>/g
+/** Next asks for the file that starts a page's scripts in the head and names it again where the page ends. */
+const SCRIPT_PRELOAD = /<link rel="preload" as="script"[^>]*? href="([^"]+)"[^>]*>/g
+
+/**
+ * Asks for a page's scripts once its words have been painted: two frames after the document was read, half a second after
+ * it where no frame comes, at once where nobody looks.
+ */
+const ASKER = `(()=>{let asked=false
+const ask=()=>{if(asked)return;asked=true;for(const each of document.querySelectorAll('script[data-src]')){const script=document.createElement('script');script.src=each.dataset.src;script.async=true;script.nonce=each.nonce;if(each.id)script.id=each.id;each.replaceWith(script)}}
+const frames=(left)=>left===0?setTimeout(ask):requestAnimationFrame(()=>frames(left-1))
+const read=()=>{if(document.hidden)return ask();setTimeout(ask,500);frames(2)}
+document.readyState==='loading'?document.addEventListener('DOMContentLoaded',read):read()})()`
+
+/**
+ * A function that makes a response finish the document it is given. In the head the build's style sheets are written out
+ * (no request stands before the first paint, and their links stay, disabled, for React to find), and the scripts are only
+ * named. Without that, scripts arrive while the document is still being read, and fetching, compiling and starting them
+ * takes the processor from painting words that are there already. Whatever is not recognised is passed on as it is.
+ * @param {string} folder the build's `static` folder
+ */
+export function documentsOf(folder) {
+  const sheets = styleSheets(folder)
+  return (response) => {
+    const write = response.write.bind(response)
+    const end = response.end.bind(response)
+    const writeHead = response.writeHead.bind(response)
+    /** What came of the head so far; null once it is out. @type {Buffer[] | null} */
+    let held = []
+    let bootstrap = null
+
+    const pass = (given, encoding) => {
+      const chunk = typeof given === 'string' ? Buffer.from(given, encoding) : Buffer.from(given.buffer, given.byteOffset, given.byteLength)
+      if (held === null) return named(chunk)
+      held.push(chunk)
+      const all = held.length === 1 ? chunk : Buffer.concat(held)
+      const headEnd = all.indexOf(HEAD_END)
+      if (headEnd < 0 && all.length < LONGEST_HEAD) return null
+      held = null
+      if (headEnd < 0) return all
+      const finished = finishHead(all.toString('utf8', 0, headEnd), sheets)
+      bootstrap = finished.bootstrap
+      return Buffer.concat([Buffer.from(finished.head), named(all.subarray(headEnd))])
+    }
+
+    /** The script that starts the others, where the chunk has it. Cut in two by the end of a chunk it starts by itself, which is only earlier. */
+    const named = (chunk) => {
+      if (bootstrap === null || !chunk.includes(`<script src="${bootstrap}"`)) return chunk
+      bootstrap = null
+      // As bytes: a chunk may begin or end within a letter.
+      return Buffer.from(chunk.toString('latin1').replace(SCRIPT, laterScript), 'latin1')
+    }
+
+    const isDocument = () => held === null || String(response.getHeader('content-type') ?? '').startsWith('text/html')
+
+    // Next sends the head of the answer before it writes.
+    response.writeHead = (...given) => {
+      if (isDocument()) {
+        response.removeHeader('content-length')
+        withoutStyles(response)
+      }
+      return writeHead(...given)
+    }
+
+    response.write = (given, ...rest) => {
+      if (!isDocument()) return write(given, ...rest)
+      const chunk = pass(given, typeof rest[0] === 'string' ? rest[0] : 'utf8')
+      const done = rest.find((each) => typeof each === 'function')
+      if (chunk !== null) return done === undefined ? write(chunk) : write(chunk, done)
+      done?.()
+      return true
+    }
+    response.end = (given, ...rest) => {
+      if (typeof given === 'function' || given === undefined || given === null) {
+        if (held !== null && held.length > 0) write(Buffer.concat(held))
+        held = null
+        return typeof given === 'function' ? end(given) : end()
+      }
+      if (!isDocument()) return end(given, ...rest)
+      response.write(given, typeof rest[0] === 'string' ? rest[0] : 'utf8')
+      return response.end(rest.find((each) => typeof each === 'function'))
+    }
+  }
+}
+
+/** Next asks for style sheets by a header too, and for a connection to the server that is answering. */
+function withoutStyles(response) {
+  const asked = response.getHeader('link')
+  if (typeof asked !== 'string') return
+  const kept = asked.split(/, (?=<)/).filter((each) => !/; (as="style"|rel=preconnect)/.test(each))
+  if (kept.length === 0) response.removeHeader('link')
+  else response.setHeader('Link', kept.join(', '))
+}
+
+/**
+ * The head of a document, up to its end tag: styles written out, scripts named for the asker. `bootstrap` is the address of
+ * the script that stands at the page's end, or null. A head without a nonce, or with a style sheet that is not the build's,
+ * is no page of ours.
+ * @param {string} head
+ * @param {Map<string, string>} sheets what stands in each style sheet, by its address
+ */
+export function finishHead(head, sheets) {
+  const nonce = /<script [^>]*\bnonce="([^"]+)"/.exec(head)?.[1]
+  const links = [...head.matchAll(STYLE)]
+  if (nonce === undefined || links.some(([, address]) => !sheets.has(address))) return { head, bootstrap: null }
+  let bootstrap = null
+  const scripted = head
+    .replace(SCRIPT_PRELOAD, (_link, address) => { bootstrap = address; return '' })
+    .replace(SCRIPT, laterScript)
+  const written = links.map(([, address]) => sheets.get(address)).join('\n')
+  let isFirst = true
+  const styled = scripted.replace(STYLE, (_link, address, rest) => {
+    const before = isFirst ? `<style nonce="${nonce}">${written}</style>` : ''
+    isFirst = false
+    return `${before}<link rel="stylesheet" href="${address}"${rest} disabled=""/>`
+  })
+  return { head: `${styled}<script nonce="${nonce}">${ASKER}</script>`, bootstrap }
+}
+
+function laterScript(_script, address, attributes) {
+  return `<script type="text/plain" data-src="${address}"${attributes.replace(' async=""', '')}></script>`
+}
+
+/** The build's style sheets by address, as they may stand in a document: what they name is named from the root. */
+function styleSheets(folder) {
+  const sheets = new Map()
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !entry.name.endsWith('.css')) continue
+    const full = path.join(entry.parentPath ?? entry.path, entry.name)
+    const address = `/_next/static/${path.relative(folder, full).split(path.sep).join('/')}`
+    const text = readFileSync(full, 'utf8')
+    if (/<\/style|<!--/i.test(text)) continue
+    sheets.set(address, text.replaceAll(/url\((?!data:|["']?\/)(["']?)/g, (_open, quote) => `url(${quote}${path.posix.dirname(address)}/`))
+  }
+  return sheets
+}

@@ -1,0 +1,1 @@
+export const constantHeaders: Readonly<Record<string, string>>
