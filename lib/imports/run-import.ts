@@ -20,7 +20,7 @@ import { stageRecord } from '@/lib/imports/stage/stage-record'
 import { Staging } from '@/lib/imports/stage/staging'
 import { storedNames } from '@/lib/imports/stored-names'
 import { settleDeadImports, sweepStaged } from '@/lib/imports/sweep'
-import { indexMessages } from '@/lib/search/index-messages'
+import { indexMessages, joinSegments } from '@/lib/search/index-messages'
 
 export type ImportOptions = {
   /** Takes the file's content where a record is stored with other content. Never for reviews and findings. */
@@ -52,6 +52,8 @@ export type ImportResult = {
   questions: AskedQuestion[]
   /** Longest time that a transaction of this import held the write lock, in milliseconds. */
   longestTransactionMs: number
+  /** Milliseconds from its beginning until all of it was in the search index; null where it is not yet. */
+  searchableMs: number | null
 }
 
 const TICK_MS = 250
@@ -105,7 +107,8 @@ class ImportJob {
   readonly #issues = new IssueList()
   #state: ImportState = 'queued'
   #bytesRead = 0
-  #startedAt = performance.now()
+  readonly #begunAt = performance.now()
+  #startedAt = this.#begunAt
   #lastTick = 0
   #counts: ImportCounts = { ...NO_COUNTS }
   #assumed: AskedQuestion[] = []
@@ -188,23 +191,31 @@ class ImportJob {
     if (staging.replacedTranscripts.length > 0) await sweepStaged(this.#db)
     crashPoint('import.before_answer')
     const result = await this.#end('done', staging)
-    await this.#makeSearchable(lock)
-    return result
+    return { ...result, searchableMs: await this.#makeSearchable(lock) }
   }
 
-  /** What is visible is then put into the full-text index. The import is done whatever becomes of that: the next one, or the next start, goes on with it. */
-  async #makeSearchable(lock: ImportLock): Promise<void> {
+  /**
+   * What is visible is then put into the full-text index. The import is done whatever becomes of that: the next one, or the
+   * next start, goes on with it. Returns when that was, in milliseconds since
+   * the import began, or null.
+   */
+  async #makeSearchable(lock: ImportLock): Promise<number | null> {
     let beatAt = performance.now()
+    const mayGoOn = async (): Promise<boolean> => {
+      if (this.#options.signal?.aborted === true) return false
+      if (performance.now() - beatAt < BEAT_MS) return true
+      beatAt = performance.now()
+      return lock.beat()
+    }
     try {
       await this.#db.setDurable(false)
-      await indexMessages(this.#db, async () => {
-        if (this.#options.signal?.aborted === true) return false
-        if (performance.now() - beatAt < BEAT_MS) return true
-        beatAt = performance.now()
-        return lock.beat()
-      })
+      await indexMessages(this.#db, mayGoOn)
+      const searchableMs = performance.now() - this.#begunAt
+      await joinSegments(this.#db, mayGoOn)
+      return searchableMs
     } catch (error) {
       process.stderr.write(`import ${this.#id}: its messages are not all in the search index yet: ${error instanceof Error ? error.message : String(error)}\n`)
+      return null
     }
   }
 
@@ -284,6 +295,6 @@ class ImportJob {
   }
 
   #result(state: ImportResult['state']): ImportResult {
-    return { id: this.#id, state, counts: { ...this.#counts }, issues: this.#issues.first(), issueCount: this.#issues.count, errorCount: this.#issues.errorCount, assumed: this.#assumed, questions: [], longestTransactionMs: this.#longestMs }
+    return { id: this.#id, state, counts: { ...this.#counts }, issues: this.#issues.first(), issueCount: this.#issues.count, errorCount: this.#issues.errorCount, assumed: this.#assumed, questions: [], longestTransactionMs: this.#longestMs, searchableMs: null }
   }
 }

@@ -10,7 +10,7 @@ import { readImportOptions, sqlTime } from '@/lib/imports/import-row'
 import { takeImportLock } from '@/lib/imports/lock'
 import { runImport } from '@/lib/imports/run-import'
 import { dropUploads, uploadFolder } from '@/lib/imports/receive/upload'
-import { indexMessages } from '@/lib/search/index-messages'
+import { indexMessages, joinSegments } from '@/lib/search/index-messages'
 
 /** Runs the received imports that nobody runs, oldest first, until there is none; then makes searchable what an import that was killed left. */
 export async function workThroughQueue(location: DatabaseLocation): Promise<void> {
@@ -30,6 +30,7 @@ async function indexRest(db: BulkDatabase): Promise<void> {
   const beat = setInterval(() => void lock.beat(), 2000)
   try {
     await indexMessages(db)
+    await joinSegments(db)
   } catch (error) {
     // The imports are done whatever becomes of this, and a worker that ends badly would have what waits behind it refused.
     process.stderr.write(`messages are not all in the search index yet: ${error instanceof Error ? error.message : String(error)}\n`)

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { TERMINAL } from '@/lib/auth/viewer'
 import { openBulk } from '@/lib/db/bulk-open'
 import { removeImportedRuns } from '@/lib/imports/remove-runs'
-import { indexMessages } from '@/lib/search/index-messages'
+import { indexMessages, joinSegments } from '@/lib/search/index-messages'
 import { MESSAGE_SEARCH } from '@/lib/search/message-search'
 import { searchMessages } from '@/lib/search/queries'
 import { parseList } from '@/lib/lists/list'
@@ -103,6 +103,29 @@ describe('the index on SQLite', () => {
     await removeImportedRuns(desk.location, id, { actor: 'test', actorId: null })
     const db = await openBulk(desk.location)
     expect(await db.all(`SELECT rowid FROM "MessageIndex" WHERE "MessageIndex" MATCH 'cancel'`)).toEqual([])
+    await db.close()
+    await desk.client.$disconnect()
+  })
+
+  test('is joined where it was left in pieces, and finds the same before and after', async () => {
+    const desk = await freshDatabase('sqlite')
+    const runs = Array.from({ length: 12 }, (_, index) => `r${index + 1}`)
+    await loadRecords(desk, [aSuite(), aCase(), aModel(), ...runs.flatMap((id, index) => [aRun({ id, trial: index + 1 }), aTranscript({ run: id, messages: [customerSays(`Refund the okapi of ${id}`)] })])])
+    const db = await openBulk(desk.location)
+    const keys = await db.all('SELECT "transcriptKey" AS "key" FROM "IndexedTranscript"')
+    for (const { key } of keys) {
+      await db.run('DELETE FROM "IndexedTranscript" WHERE "transcriptKey" = ?', [Number(key)])
+      expect(await indexMessages(db)).toBe(1)
+    }
+    const segments = async (): Promise<number> => (await db.all('SELECT DISTINCT "segid" FROM "MessageIndex_idx"')).length
+    const okapis = async (): Promise<number> => (await db.all(`SELECT rowid FROM "MessageIndex" WHERE "MessageIndex" MATCH 'okapi'`)).length
+    expect(await segments()).toBeGreaterThan(12)
+    expect(await okapis()).toBe(12)
+    await joinSegments(db, async () => false)
+    expect(await segments()).toBeGreaterThan(12)
+    await joinSegments(db)
+    expect(await segments()).toBeLessThan(4)
+    expect(await okapis()).toBe(12)
     await db.close()
     await desk.client.$disconnect()
   })
