@@ -36,7 +36,7 @@ const COLUMNS: readonly TableColumn<ListedFinding>[] = [
 function Quote({ finding }: { finding: ListedFinding }) {
   const anchor = finding.anchors[0]
   if (anchor === undefined) return <span className="text-faint">the whole transcript</span>
-  return <><a href={transcriptLink(finding.transcript.id, anchor.message)} className="linked figures mr-2">{anchor.message}</a>{anchor.quote === null ? <span className="text-faint">{anchor.call === null ? 'the message' : `call ${anchor.call}`}</span> : <q><bdi>{shownText(oneLine(anchor.quote, 140))}</bdi></q>}</>
+  return <><a href={transcriptLink(finding.transcript.id, anchor.message)} className="linked figures mr-2">{anchor.message}</a>{anchor.quote === null ? <span className="text-faint">{anchor.call === null ? 'the message' : finding.tool === null ? `call ${anchor.call}` : <code>{shownText(finding.tool)}</code>}</span> : <q><bdi>{shownText(oneLine(anchor.quote, 140))}</bdi></q>}</>
 }
 
 type FindingsListProps = {

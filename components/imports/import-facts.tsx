@@ -1,4 +1,5 @@
 import { bytesWords, secondsWords } from '@/components/imports/size'
+import { Disclosure } from '@/components/ui/disclosure'
 import { KeyValue } from '@/components/ui/key-value'
 import { Time } from '@/components/ui/time'
 import { answerWords } from '@/lib/imports/answers'
@@ -22,12 +23,11 @@ export function ImportFacts({ made }: { made: ImportView }) {
       {made.message === null ? null : <p className={made.state === 'failed' ? 'text-bad' : 'text-soft'}>{made.message}</p>}
       <KeyValue facts={facts} />
       {made.files.length === 0 ? null : (
-        <details className="text-sm">
-          <summary className="cursor-pointer text-soft">{made.files.length === 1 ? 'The file' : `${made.files.length} files`}</summary>
-          <ul className="mt-1 flex max-h-64 flex-col gap-0.5 overflow-auto">
+        <Disclosure title={made.files.length === 1 ? 'The file' : `${made.files.length} files`}>
+          <ul className="flex text-sm max-h-64 flex-col gap-0.5 overflow-auto">
             {made.files.map((file, index) => <li key={index} className="flex flex-wrap gap-x-3"><bdi className="wrap-anywhere">{file.relativePath ?? file.name}</bdi><span className="text-faint tabular-nums">{bytesWords(file.bytes)}</span>{file.sha256 === undefined ? null : <code className="text-faint wrap-anywhere">SHA-256 {file.sha256}</code>}</li>)}
           </ul>
-        </details>
+        </Disclosure>
       )}
     </section>
   )

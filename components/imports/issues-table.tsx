@@ -11,11 +11,11 @@ import type { ImportIssueView } from '@/lib/imports/progress'
 const wholeClass = 'block py-1.5 whitespace-normal wrap-anywhere'
 
 const COLUMNS: readonly TableColumn<ImportIssueView>[] = [
-  { id: 'place', title: 'Where', width: 260, cell: (issue) => <code className={wholeClass}>{issuePlace(issue)}</code> },
-  { id: 'severity', title: 'Kind', width: 90, cell: (issue) => <Badge tone={issue.severity === 'error' ? 'bad' : 'caution'}>{issue.severity}</Badge> },
-  { id: 'case', title: 'Case', width: 140, cell: (issue) => (issue.caseId === undefined ? null : <bdi>{issue.caseId}</bdi>) },
-  { id: 'message', title: 'What is wrong', width: 460, cell: (issue) => <bdi className={wholeClass}>{issue.message}</bdi> },
+  { id: 'place', title: 'Where', width: 230, cell: (issue) => <code className={wholeClass}>{issuePlace(issue)}</code> },
+  { id: 'message', title: 'What is wrong', width: 400, cell: (issue) => <bdi className={wholeClass}>{issue.message}</bdi> },
   { id: 'remedy', title: 'What to do', width: 320, cell: (issue) => (issue.remedy === undefined ? null : <span className={wholeClass}>{issue.remedy}</span>) },
+  { id: 'case', title: 'Case', width: 140, cell: (issue) => (issue.caseId === undefined ? null : <bdi>{issue.caseId}</bdi>) },
+  { id: 'severity', title: 'Kind', width: 90, cell: (issue) => <Badge tone={issue.severity === 'error' ? 'bad' : 'caution'}>{issue.severity}</Badge> },
 ]
 
 /** The first faults and conflicts of an import, and the way to all of them. */

@@ -50,5 +50,5 @@ export type Finding = {
   anchors: Anchor[]
 }
 
-/** A finding in a list, with the transcript it stands in. */
-export type ListedFinding = Finding & { transcript: { id: string; suite: string; run: string; trial: number; case: string; caseTitle: string; model: { name: string; slug: string } } }
+/** A finding in a list, with the transcript it stands in. `tool`: what its first place called, where it is a tool call. */
+export type ListedFinding = Finding & { tool: string | null; transcript: { id: string; suite: string; run: string; trial: number; case: string; caseTitle: string; model: { name: string; slug: string } } }

@@ -27,18 +27,31 @@ export async function listFindings(viewer: Viewer, state: FindingListState): Pro
   const [rows, matching, all] = await Promise.all([
     database().finding.findMany({
       where, orderBy: [...orderOf(state), { id: 'asc' }], skip: (state.page - 1) * FINDING_LIST.pageSize, take: FINDING_LIST.pageSize,
-      select: { ...FINDING_COLUMNS, transcript: { select: { id: true, run: { select: { id: true, trial: true, suiteId: true, model: { select: { name: true, slug: true } } } }, case: { select: { id: true, title: true } } } } },
+      select: { ...FINDING_COLUMNS, transcriptKey: true, transcript: { select: { id: true, run: { select: { id: true, trial: true, suiteId: true, model: { select: { name: true, slug: true } } } }, case: { select: { id: true, title: true } } } } },
     }),
     database().finding.count({ where }),
     database().finding.count({ where: { stagedBy: null, withdrawnAt: null, transcript: { run: { stagedBy: null } } } }),
   ])
+  const tools = await toolsOf(rows)
   return {
     rows: rows.map(({ transcript, ...row }) => ({
       ...toFinding(row),
+      tool: tools.get(row.id) ?? null,
       transcript: { id: transcript.id, suite: transcript.run.suiteId, run: transcript.run.id, trial: transcript.run.trial, case: transcript.case.id, caseTitle: transcript.case.title, model: transcript.run.model },
     })),
     matching, all,
   }
+}
+
+/** The tools that the findings' first places called, by finding. A call's id may be repeated in a message: the first is meant, as on the transcript's page. */
+async function toolsOf(rows: readonly { id: string; transcriptKey: number; anchors: readonly { message: number; call: string | null }[] }[]): Promise<Map<string, string>> {
+  const places = rows.flatMap(({ id, transcriptKey, anchors: [anchor] }) => (anchor === undefined || anchor.call === null ? [] : [{ id, at: { transcriptKey, messageNumber: anchor.message, callId: anchor.call } }]))
+  if (places.length === 0) return new Map()
+  const calls = await database().toolCall.findMany({ where: { OR: places.map(({ at }) => at) }, select: { transcriptKey: true, messageNumber: true, callId: true, name: true }, orderBy: { position: 'asc' } })
+  return new Map(places.flatMap(({ id, at }) => {
+    const call = calls.find((each) => each.transcriptKey === at.transcriptKey && each.messageNumber === at.messageNumber && each.callId === at.callId)
+    return call === undefined ? [] : [[id, call.name] as const]
+  }))
 }
 
 /** Who wrote findings: the choices of a filter. @throws NotAllowed */

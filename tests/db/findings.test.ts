@@ -2,6 +2,9 @@ import { expect, it, beforeAll } from 'vitest'
 import { NotAllowed } from '@/lib/auth/permissions'
 import { NOBODY, type Viewer } from '@/lib/auth/viewer'
 import { addFinding, reviseFinding, settleFinding, withdrawFinding } from '@/lib/findings/commands'
+import { FINDING_LIST } from '@/lib/findings/finding-list'
+import { listFindings } from '@/lib/findings/queries'
+import { parseList } from '@/lib/lists/list'
 import type { NewFindingInput } from '@/lib/findings/finding-input'
 import { storePerson, storeTag, storeTranscript, useReviewDesk } from '@/tests/support/review-desk'
 import { describeOnBoth } from '@/tests/support/test-database'
@@ -52,6 +55,7 @@ describeOnBoth('findings', (kind) => {
     expect(stored.anchors).toMatchObject([{ message: 1, call: 'c1', quote: null }])
     const after = await desk.client.suite.findUniqueOrThrow({ where: { id: 'sab' } })
     expect(after.dataVersion).toBe(before.dataVersion + 1)
+    expect((await listFindings(looker, parseList(FINDING_LIST, {}))).rows.map((each) => [each.id, each.tool])).toEqual([[id, 'cancel_order']])
     expect(await desk.client.auditEntry.findFirst({ where: { subject: id } })).toMatchObject({ action: 'finding.add', actor: 'ana@example.com' })
   })
 

@@ -26,7 +26,7 @@ describe('a sab/1 bundle', () => {
   it('names line, case, message and path of what is missing', async () => {
     const broken = { ...TRANSCRIPT, messages: [{ role: 'customer', content: 'hi' }, { role: 'agent', content: '', tool_calls: [{ id: 'c', arguments: {} }] }] }
     expect(await faultsOf(CASE, broken)).toEqual([
-      { file: 'a.jsonl', line: 2, severity: 'error', caseId: 'cancel_1', path: 'messages[1].tool_calls[0].name', message: 'message 1: tool_calls[0].name is missing' },
+      { file: 'a.jsonl', line: 2, severity: 'error', caseId: 'cancel_1', path: 'messages[1].tool_calls[0].name', message: 'message 1: tool_calls[0].name is missing', remedy: 'Add it: text.' },
     ])
   })
 

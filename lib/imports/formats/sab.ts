@@ -51,7 +51,7 @@ export function checkRecord(value: unknown): { record: BundleRecord } | Pick<Imp
   const schema = RECORD_SCHEMAS[type]
   if (hasShape<BundleRecord>(schema, value)) return { record: value }
   const fault = recordFault(schema.safeParse(value).error, value)
-  return { message: fault.message, ...(fault.path === '' ? {} : { path: fault.path }), ...caseOf(value) }
+  return { message: fault.message, remedy: fault.remedy, ...(fault.path === '' ? {} : { path: fault.path }), ...caseOf(value) }
 }
 
 function isRecordType(value: unknown): value is RecordType {

@@ -116,7 +116,7 @@ describe('tau-bench results', () => {
 
   it('name line, path and task of what is wrong, and read the rest', async () => {
     const outcome = await outcomeOf('[{"task_id":0,"traj":[],"trial":0},\n{"task_id":7,"trial":0,"traj":[{"role":"user","content":5}]},\n{"task_id":1,"trial":0,"traj":[]}]')
-    expect(outcome.errors).toEqual([{ file: 'a.json', line: 2, path: '$[1].traj[0].content', caseId: '7', severity: 'error', message: 'traj[0].content must be text, a list or null, and is 5' }])
+    expect(outcome.errors).toEqual([{ file: 'a.json', line: 2, path: '$[1].traj[0].content', caseId: '7', severity: 'error', message: 'traj[0].content must be text, a list or null, and is 5', remedy: 'Correct it in the file, or leave the record out.' }])
     expect(only(outcome.records, 'transcript').map((transcript) => transcript.case)).toEqual(['0', '1'])
   })
 })

@@ -9,7 +9,7 @@ import { layoutOf, readResults } from '@/lib/imports/formats/tau/results'
 import { domainOf, survey } from '@/lib/imports/formats/tau/survey'
 import { toTranscript } from '@/lib/imports/formats/tau/transcript'
 import { changeWarnings } from '@/lib/imports/reading/json-lines'
-import { recordFault } from '@/lib/imports/reading/record-faults'
+import { recordFault, type RecordFault } from '@/lib/imports/reading/record-faults'
 
 /** What the harness and its forks reword from time to time (`You are mia_li` became `Your user id is mia_li`) while the expected actions stay. */
 const WORDING = ['title', 'brief'] as const
@@ -94,8 +94,8 @@ async function* readTau(source: FileSource, { answers }: ReadContext): AsyncGene
 }
 
 /** A fault in one result, with the path from the top of the file and the task it belongs to. */
-function resultFault(value: unknown, place: { file: string; line?: number; path?: string }, fault: { path: string; message: string }): ImportFault {
+function resultFault(value: unknown, place: { file: string; line?: number; path?: string }, fault: RecordFault): ImportFault {
   const taskId: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'task_id') : null
   const path = `${place.path ?? '$'}${fault.path === '' ? '' : `.${fault.path}`}`
-  return { ...place, path, severity: 'error', message: fault.message, ...(typeof taskId === 'number' || typeof taskId === 'string' ? { caseId: String(taskId).slice(0, 200) } : {}) }
+  return { ...place, path, severity: 'error', message: fault.message, remedy: fault.remedy, ...(typeof taskId === 'number' || typeof taskId === 'string' ? { caseId: String(taskId).slice(0, 200) } : {}) }
 }

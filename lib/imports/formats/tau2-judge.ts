@@ -94,8 +94,8 @@ class Joins {
 }
 
 function invalid(error: z.ZodError, item: { value: unknown; place: FilePlace }): ReadItem {
-  const { path, message } = recordFault(error, item.value)
-  return { kind: 'fault', fault: { ...item.place, path: [item.place.path, path].filter(Boolean).join('.'), severity: 'error', message } }
+  const { path, message, remedy } = recordFault(error, item.value)
+  return { kind: 'fault', fault: { ...item.place, path: [item.place.path, path].filter(Boolean).join('.'), severity: 'error', message, remedy } }
 }
 
 /** One verdict as a judgement in the pass of its judge and rubric; one whose word nobody mapped as a finding, so that it is not lost and not counted. */

@@ -23,7 +23,7 @@ export const tau2NoteReader: FormatReader = {
     const checked = note.safeParse(whole.value)
     if (!checked.success) {
       const fault = recordFault(checked.error, whole.value)
-      yield { kind: 'fault', fault: { ...place, path: `$.${fault.path}`, severity: 'error', message: fault.message } }
+      yield { kind: 'fault', fault: { ...place, path: `$.${fault.path}`, severity: 'error', message: fault.message, remedy: fault.remedy } }
       return
     }
     const written = checked.data

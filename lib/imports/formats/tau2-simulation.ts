@@ -33,7 +33,7 @@ async function readSimulation(source: FileSource): Promise<{ simulation: Tau2Sim
   const checked = tau2Simulation.safeParse(whole.value)
   if (checked.success) return { simulation: checked.data, faults: whole.faults }
   const fault = recordFault(checked.error, whole.value)
-  return { simulation: null, faults: [...whole.faults, { file: source.name, line: 1, path: `$.${fault.path}`, severity: 'error', message: fault.message }] }
+  return { simulation: null, faults: [...whole.faults, { file: source.name, line: 1, path: `$.${fault.path}`, severity: 'error', message: fault.message, remedy: fault.remedy }] }
 }
 
 /** The metadata of the folder a simulation lies in, and the task it is about, where the import has them. */

@@ -1,19 +1,21 @@
 import type { z } from 'zod'
 
-/** The first thing that a schema finds wrong in a record: where in it, and in words. */
-export type RecordFault = { path: string; message: string }
+/** The first thing that a schema finds wrong in a record: where in it, in words, and what to do. */
+export type RecordFault = { path: string; message: string; remedy: string }
 
 const KINDS: Record<string, string> = { null: 'null', string: 'text', number: 'a number', int: 'a whole number', boolean: 'true or false', array: 'a list', object: 'an object', record: 'an object' }
+
+const CORRECT = 'Correct it in the file, or leave the record out.'
 
 /** Puts the first issue of a failed parse into words: `message 3: tool_calls[0].name is missing`. */
 export function recordFault(error: z.ZodError | undefined, record: unknown): RecordFault {
   const issue = error?.issues[0] && deepest(error.issues[0])
-  if (!issue) return { path: '', message: 'the record does not fit its type' }
+  if (!issue) return { path: '', message: 'the record does not fit its type', remedy: CORRECT }
   const path = issue.path.filter((step) => typeof step !== 'symbol')
   const found = valueAt(record, path)
   const [first, second, ...rest] = path
   const where = first === 'messages' && typeof second === 'number' && rest.length > 0 ? `message ${second}: ${pathText(rest)}` : pathText(path)
-  return { path: pathText(path), message: `${where === '' ? 'the record' : where} ${wordsFor(issue, found)}` }
+  return { path: pathText(path), message: `${where === '' ? 'the record' : where} ${wordsFor(issue, found)}`, remedy: remedyFor(issue, found) }
 }
 
 /** Of a choice of shapes, the one that fits from the outside has its fault further in: that fault says most. */
@@ -38,6 +40,16 @@ function wordsFor(issue: z.core.$ZodIssue, found: unknown): string {
     case 'too_big': return typeof found === 'string' ? `must not be longer than ${issue.maximum} characters, and has ${found.length}` : `must be at most ${issue.maximum}, and is ${shown(found)}`
     case 'invalid_union': return `must be ${choices(issue.errors)}, and is ${shown(found)}`
     default: return `is not what the format asks for: ${shown(found)}`
+  }
+}
+
+function remedyFor(issue: z.core.$ZodIssue, found: unknown): string {
+  if (found !== undefined) return CORRECT
+  switch (issue.code) {
+    case 'invalid_type': return `Add it: ${KINDS[issue.expected] ?? issue.expected}.`
+    case 'invalid_value': return `Add it: ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}.`
+    case 'invalid_union': return `Add it: ${choices(issue.errors)}.`
+    default: return 'Add it.'
   }
 }
 

@@ -97,7 +97,7 @@ export function isSimulation(item: { key: string | null; index: number | null })
 
 export function elementFault(file: string, item: { line: number; path: string }, error: Parameters<typeof recordFault>[0], value: unknown = undefined, caseId?: string): ImportFault {
   const fault = recordFault(error, value)
-  return { file, line: item.line, path: `${item.path}${fault.path === '' ? '' : `.${fault.path}`}`, severity: 'error', message: fault.message, ...(caseId === undefined ? {} : { caseId }) }
+  return { file, line: item.line, path: `${item.path}${fault.path === '' ? '' : `.${fault.path}`}`, severity: 'error', message: fault.message, remedy: fault.remedy, ...(caseId === undefined ? {} : { caseId }) }
 }
 
 function modelOfRawData(simulation: Tau2Simulation): string | null {
