@@ -54,10 +54,12 @@ function PersonRow({ person, isOwn, submit, busy }: { person: Person; isOwn: boo
         )}
       </td>
       <td className={`${cellClass} text-sm`}>
+        {/* The heads of the columns are not seen where each person is a block. */}
+        <span aria-hidden="true" className="text-soft frame:hidden">Signs in by </span>
         {ways.length === 0 ? 'nothing yet' : ways.join(', ')}
         {person.lockedUntil === null ? null : <Badge tone="caution" className="mt-0.5 block! w-fit">locked until <time dateTime={person.lockedUntil}>{person.lockedUntil.slice(11, 16)} UTC</time></Badge>}
       </td>
-      <td className={`${cellClass} text-sm whitespace-nowrap`}>{isDisabled ? <>disabled <Time at={person.disabledAt} /></> : <Time at={person.lastSeenAt} absent="Has not signed in yet" />}</td>
+      <td className={`${cellClass} text-sm whitespace-nowrap`}>{isDisabled || person.lastSeenAt === null ? null : <span aria-hidden="true" className="text-soft frame:hidden">Last seen </span>}{isDisabled ? <>disabled <Time at={person.disabledAt} /></> : <Time at={person.lastSeenAt} absent="Has not signed in yet" />}</td>
       <td className={cellClass}>
         <form action={submit} className="flex gap-1.5 frame:justify-end">
           <input type="hidden" name="id" value={person.id} />
