@@ -57,7 +57,8 @@ const server = createServer((request, response) => {
   sayFaultsPlainly(request, response, state)
   if (answerStatic(request, response)) return
   compress(request, response, () => {
-    finishDocument(response)
+    // A page that asks for itself takes parts of it over, and shows no document (components/transcripts/reading/refresh.ts).
+    if (request.headers['x-page-parts'] === undefined) finishDocument(response)
     requests.run(state, () => handle(request, response))
   })
 })

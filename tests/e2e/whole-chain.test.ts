@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser, openDesk, type Desk, visit } from '@/tests/support/browser'
+import { awake, openBrowser, openDesk, type Desk, visit } from '@/tests/support/browser'
 import { startServer, type RunningServer } from '@/tests/support/server'
 
 /** Two trials of two tasks as tau-bench writes them; the first task fails in one trial. */
@@ -51,7 +51,8 @@ describe('from a results file to a finding in the report, in the browser', () =>
     const { page } = desk
     await visit(page, '/transcripts?outcome=failed')
     await page.locator('main tbody a[href^="/transcripts/"]').first().click()
-    await page.locator('#m4').waitFor()
+    await page.waitForURL(/\/transcripts\//)
+    await awake(page)
     await page.evaluate(() => {
       const body = document.querySelector('#m4 [data-p=content]')
       const node = body === null ? null : document.createTreeWalker(body, NodeFilter.SHOW_TEXT).nextNode()

@@ -8,7 +8,8 @@ const PARTS = ['outline', 'findings'] as const
  * What is open, selected or scrolled elsewhere stays as it is.
  */
 export async function refreshDrawn(): Promise<void> {
-  const answer = await fetch(location.pathname + location.search, { headers: { accept: 'text/html' } })
+  // Read, not shown: its styles need not be written out (scripts/documents.mjs), and this page's policy knows no nonce of theirs.
+  const answer = await fetch(location.pathname + location.search, { headers: { accept: 'text/html', 'x-page-parts': '1' } })
   if (!answer.ok) throw new Error(`${answer.status}`)
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
   keepingPlace(() => {
