@@ -196,21 +196,23 @@ class ImportJob {
 
   /**
    * What is visible is then put into the full-text index. The import is done whatever becomes of that: the next one, or the
-   * next start, goes on with it. Returns when that was, in milliseconds since
-   * the import began, or null.
+   * next start, goes on with it. Returns after how many milliseconds of the import all was in it, or null where it was not.
    */
   async #makeSearchable(lock: ImportLock): Promise<number | null> {
     let beatAt = performance.now()
+    let isStopped = false
     const mayGoOn = async (): Promise<boolean> => {
-      if (this.#options.signal?.aborted === true) return false
-      if (performance.now() - beatAt < BEAT_MS) return true
-      beatAt = performance.now()
-      return lock.beat()
+      if (this.#options.signal?.aborted === true) isStopped = true
+      else if (performance.now() - beatAt >= BEAT_MS) {
+        beatAt = performance.now()
+        isStopped = !(await lock.beat())
+      }
+      return !isStopped
     }
     try {
       await this.#db.setDurable(false)
       await indexMessages(this.#db, mayGoOn)
-      const searchableMs = performance.now() - this.#begunAt
+      const searchableMs = isStopped ? null : performance.now() - this.#begunAt
       await joinSegments(this.#db, mayGoOn)
       return searchableMs
     } catch (error) {
