@@ -1,13 +1,13 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { spawnSync, type ChildProcess } from 'node:child_process'
 import path from 'node:path'
 import type { Browser, Cookie } from 'playwright-core'
-import { serverFlags } from '@/scripts/server-flags.mjs'
+import { spawnServer } from '@/scripts/spawn-server.mjs'
 
 /** Serves the build over the database in the folder, and waits until it answers. The caller ends it. */
 export async function startReviewDesk(folder: string, port: number): Promise<ChildProcess> {
   // What is measured is these sources, as `npm start` would build them.
   if (spawnSync(process.execPath, ['scripts/build.mjs'], { stdio: ['ignore', 'ignore', 'inherit'] }).status !== 0) throw new Error('The app could not be built')
-  const server = spawn(process.execPath, [...serverFlags(), 'scripts/serve.mjs'], {
+  const server = spawnServer({
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(port), SAB_DATA_DIR: folder, DATABASE_URL: `file:${path.join(folder, 'sab.db')}`, NEXTAUTH_URL: `http://127.0.0.1:${port}`, NEXT_TELEMETRY_DISABLED: '1' },
   })

@@ -1,9 +1,7 @@
 #!/usr/bin/env node
 // npm start: everything a fresh clone needs, then the server. Install, generate, build, migrate, first-start questions, serve.
-import { spawn } from 'node:child_process'
-import path from 'node:path'
-import { installIfNeeded, requireNode, root, run } from './install.mjs'
-import { serverFlags } from './server-flags.mjs'
+import { installIfNeeded, requireNode, run } from './install.mjs'
+import { spawnServer } from './spawn-server.mjs'
 
 requireNode()
 process.umask(0o077)
@@ -16,6 +14,6 @@ env.NEXTAUTH_URL = process.env.SAB_URL || `http://${env.HOST.includes(':') ? `[$
 // Answers on standard output are for the person: migrations applied, the set-up link, the sample.
 run(process.execPath, ['--import', 'tsx', 'scripts/prepare.ts'], { env })
 
-const server = spawn(process.execPath, [...serverFlags(), path.join(root, 'scripts/serve.mjs')], { cwd: root, env, stdio: 'inherit' })
+const server = spawnServer({ env, stdio: 'inherit' })
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal))
 server.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 0 : 1)))

@@ -1,11 +1,11 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { spawnSync, type ChildProcess } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { openDatabase, type Database } from '@/lib/db/client'
 import { applyMigrations } from '@/lib/db/schema-engine'
-import { serverFlags } from '@/scripts/server-flags.mjs'
+import { spawnServer } from '@/scripts/spawn-server.mjs'
 import { scratchFolder } from '@/tests/support/scratch'
 import { seedPeople, seedRows, type SeededPeople, type SeededRows } from '@/tests/support/seed-desk'
 
@@ -59,7 +59,7 @@ export async function startServer(options: { env?: Record<string, string>; seed?
 
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const child = spawn(process.execPath, [...serverFlags(), 'scripts/serve.mjs'], {
+  const child = spawnServer({
     env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', ...(process.env.SAB_DIST_DIR === undefined ? {} : { SAB_DIST_DIR: process.env.SAB_DIST_DIR }), PORT: String(port), SAB_DATA_DIR: dataFolder, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
