@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Command } from '@/cli/command'
 import { databaseLocation } from '@/lib/db/database-url'
+import { giveWay } from '@/lib/imports/give-way'
 import { removeImportedRuns } from '@/lib/imports/remove-runs'
 import { workThroughQueue } from '@/lib/imports/work-queue'
 
@@ -12,6 +13,7 @@ const jobSchema = z.discriminatedUnion('kind', [
 /** What the web server starts for work on imports; nobody calls it by hand. */
 export const command: Command = {
   async run([job = '']) {
+    giveWay()
     const wanted = jobSchema.parse(JSON.parse(job))
     // The server that starts this has its database migrated, and would not let go of it now.
     const location = databaseLocation()

@@ -5,6 +5,7 @@ import { preparedDatabase } from '@/cli/database'
 import { sourcesOf } from '@/lib/imports/file-sources'
 import type { ImportAnswers, ImportFault } from '@/lib/imports/formats/format'
 import type { AskedQuestion } from '@/lib/imports/import'
+import { giveWay } from '@/lib/imports/give-way'
 import { runImport, type ImportProgress, type ImportResult } from '@/lib/imports/run-import'
 
 const FLAGS: Record<keyof ImportAnswers, string> = { suite: '--suite ID', suiteName: '--suite-name NAME', model: '--model ID', judge: '--judge NAME' }
@@ -21,6 +22,7 @@ export const command: Command = {
       ...(values.suite === undefined ? {} : { suite: values.suite }), ...(values['suite-name'] === undefined ? {} : { suiteName: values['suite-name'] }),
       ...(values.model === undefined ? {} : { model: values.model }), ...(values.judge === undefined ? {} : { judge: values.judge }),
     }
+    giveWay()
     const stop = new AbortController()
     const onInterrupt = (): void => stop.abort()
     process.once('SIGINT', onInterrupt)

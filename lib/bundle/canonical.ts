@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { z } from 'zod'
 import { setMember } from '@/lib/bundle/text'
 import { anchorRecord, checkRecord, clusterRecord, evidenceRecord, messageRecord, priceRecord, RECORD_SCHEMAS, RECORD_TYPES, toolCallRecord, toolResultRecord, unsafeActionRecord, usageRecord, type BundleRecord, type RecordType } from '@/lib/bundle/record'
@@ -24,7 +24,7 @@ export function normalRecord(record: BundleRecord): Record<string, unknown> {
 
 /** SHA-256 (hexadecimal) of a record in normal form, independent of the order of its keys. */
 export function recordHash(record: BundleRecord): string {
-  return createHash('sha256').update(JSON.stringify(normalRecord(record))).digest('hex')
+  return hash('sha256', JSON.stringify(normalRecord(record)))
 }
 
 /** JSON text of the keys that a schema does not know, in the file's order; null when there are none. */

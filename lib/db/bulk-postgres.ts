@@ -2,8 +2,7 @@ import { once } from 'node:events'
 import { finished } from 'node:stream/promises'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
-import type { BulkDatabase, BulkTransaction, SqlRow, SqlValue } from '@/lib/db/bulk'
-import { columnsOf, type BulkRow, type BulkTable } from '@/lib/db/bulk-tables'
+import type { BulkDatabase, BulkTransaction, SqlRow, SqlValue, TableRows } from '@/lib/db/bulk'
 
 const COPY_CHUNK_CHARACTERS = 256 * 1024
 const CURSOR_ROWS = 500
@@ -15,25 +14,36 @@ export async function openBulkPostgres(url: string): Promise<BulkDatabase> {
   // A server that goes away between two statements must fail the next statement, not the process.
   client.on('error', () => {})
   let cursors = 0
+  let written: Promise<unknown> = Promise.resolve()
 
   const all = async (sql: string, values: readonly SqlValue[] = []): Promise<SqlRow[]> => (await client.query<SqlRow>(numbered(sql), [...values])).rows
   const run = async (sql: string, values: readonly SqlValue[] = []): Promise<number> => (await client.query(numbered(sql), [...values])).rowCount ?? 0
-  const inside: BulkTransaction = { all, run, insert: (table, rows) => copyRows(client, table, rows) }
+  const inside: BulkTransaction = { all, run, insert: (rows) => copyRows(client, rows) }
+  const transaction = async <T>(work: (statements: BulkTransaction) => Promise<T>): Promise<T> => {
+    await client.query('BEGIN')
+    try {
+      const result = await work(inside)
+      await client.query('COMMIT')
+      return result
+    } catch (error) {
+      await client.query('ROLLBACK')
+      throw error
+    }
+  }
 
   return {
     kind: 'postgresql',
     all,
     run,
-    async transaction(work) {
-      await client.query('BEGIN')
-      try {
-        const result = await work(inside)
-        await client.query('COMMIT')
-        return result
-      } catch (error) {
-        await client.query('ROLLBACK')
-        throw error
-      }
+    transaction,
+    write(parts) {
+      const heldMs = written.then(async () => {
+        const begun = performance.now()
+        await transaction(async (statements) => { for (const rows of parts) await statements.insert(rows) })
+        return performance.now() - begun
+      })
+      written = heldMs.catch(() => {})
+      return heldMs
     },
     async setDurable(isDurable) {
       await client.query(`SET synchronous_commit TO ${isDurable ? 'on' : 'off'}`)
@@ -64,20 +74,19 @@ function numbered(sql: string): string {
   return sql.replaceAll('?', () => `$${++count}`)
 }
 
-async function copyRows<T extends BulkTable>(client: pg.Client, table: T, rows: readonly BulkRow<T>[]): Promise<void> {
-  if (rows.length === 0) return
-  const columns = columnsOf(table)
+async function copyRows(client: pg.Client, { table, columns, cells }: TableRows): Promise<void> {
+  if (cells.length === 0) return
   const stream = client.query(copyFrom(`COPY "${table}" (${columns.map((column) => `"${column}"`).join(', ')}) FROM STDIN`))
   const done = finished(stream)
   // The failure is awaited below; without a handler now it would count as unhandled while chunks are written.
   done.catch(() => {})
   let chunk = ''
-  for (const row of rows) {
-    const cells: Record<string, SqlValue> = row
-    let separator = ''
-    for (const column of columns) {
-      chunk += separator + copyText(cells[column] ?? null)
-      separator = '\t'
+  const width = columns.length
+  for (let at = 0; at < cells.length; at++) {
+    chunk += copyText(cells[at] ?? null)
+    if ((at + 1) % width !== 0) {
+      chunk += '\t'
+      continue
     }
     chunk += '\n'
     if (chunk.length > COPY_CHUNK_CHARACTERS) {

@@ -1,7 +1,8 @@
 import BetterSqlite3 from 'better-sqlite3'
-import { marks, type BulkDatabase, type BulkTransaction, type SqlRow, type SqlValue } from '@/lib/db/bulk'
-import { columnsOf, type BulkRow, type BulkTable } from '@/lib/db/bulk-tables'
+import type { BulkDatabase, BulkTransaction, SqlRow, SqlValue, TableRows } from '@/lib/db/bulk'
 import { SQLITE_PRAGMAS } from '@/lib/db/sqlite-pragmas'
+import { SqliteWriter } from '@/lib/db/sqlite-writer'
+import { writeRows } from '@/lib/db/write-rows.mjs'
 
 const LOCK_PATIENCE_MS = 30_000
 const LOCK_RETRY_MS = 5
@@ -22,38 +23,50 @@ export function openBulkSqlite(file: string): BulkDatabase {
   }
   const all = (sql: string, values: readonly SqlValue[] = []): SqlRow[] => prepare(sql).all(...values.map(toSqlite)).filter(isRow)
   const run = (sql: string, values: readonly SqlValue[] = []): number => prepare(sql).run(...values.map(toSqlite)).changes
-  const insert = <T extends BulkTable>(table: T, rows: readonly BulkRow<T>[]): void => {
-    const columns = columnsOf(table)
-    const statement = prepare(`INSERT INTO "${table}" (${columns.map((column) => `"${column}"`).join(', ')}) VALUES (${marks(columns.length)})`)
-    for (const row of rows) {
-      const cells: Record<string, SqlValue> = row
-      const values: (string | number | null)[] = []
-      for (const column of columns) values.push(toSqlite(cells[column] ?? null))
-      statement.run(values)
-    }
-  }
-
   const inside: BulkTransaction = {
     all: async (sql, values) => all(sql, values),
     run: async (sql, values) => run(sql, values),
-    insert: async (table, rows) => insert(table, rows),
+    insert: async (rows) => writeRows(prepare, [rows]),
+  }
+  const transaction = async <T>(work: (statements: BulkTransaction) => Promise<T>): Promise<T> => {
+    await patiently(() => db.exec('BEGIN IMMEDIATE'))
+    try {
+      const result = await work(inside)
+      db.exec('COMMIT')
+      return result
+    } catch (error) {
+      if (db.inTransaction) db.exec('ROLLBACK')
+      throw error
+    }
+  }
+  const writeHere = async (parts: readonly TableRows[]): Promise<number> => {
+    let begun = 0
+    await transaction(async () => {
+      begun = performance.now()
+      writeRows(prepare, parts)
+    })
+    return performance.now() - begun
+  }
+  // One batch is quicker written than a thread is started; a second one says that there are more.
+  let first: Promise<unknown> | null = null
+  let writer: SqliteWriter | null = null
+  const write = async (parts: readonly TableRows[]): Promise<number> => {
+    if (first === null) {
+      const heldMs = writeHere(parts)
+      first = heldMs.catch(() => {})
+      return heldMs
+    }
+    await first
+    writer ??= new SqliteWriter(file, LOCK_PATIENCE_MS)
+    return writer.write(parts)
   }
 
   return {
     kind: 'sqlite',
     all: (sql, values) => patiently(() => all(sql, values)),
     run: (sql, values) => patiently(() => run(sql, values)),
-    async transaction(work) {
-      await patiently(() => db.exec('BEGIN IMMEDIATE'))
-      try {
-        const result = await work(inside)
-        db.exec('COMMIT')
-        return result
-      } catch (error) {
-        if (db.inTransaction) db.exec('ROLLBACK')
-        throw error
-      }
-    },
+    transaction,
+    write,
     async setDurable(isDurable) {
       // NORMAL leaves out the sync of the log at each commit; the next FULL commit syncs all that stands before it.
       db.pragma(`synchronous = ${isDurable ? 'FULL' : 'NORMAL'}`)
@@ -66,7 +79,10 @@ export function openBulkSqlite(file: string): BulkDatabase {
       // A cursor of its own: the cached statement may be asked again while this one is open.
       for (const row of db.prepare(sql).iterate(...values.map(toSqlite))) if (isRow(row)) yield row
     },
-    close: async () => { db.close() },
+    async close() {
+      await writer?.close()
+      db.close()
+    },
   }
 }
 

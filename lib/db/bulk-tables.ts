@@ -1,3 +1,5 @@
+import type { SqlValue, TableRows } from '@/lib/db/bulk'
+
 /** What a column holds: the value type, and `?` where it may be null. */
 export type ColumnKind = 'text' | 'text?' | 'int' | 'int?' | 'real' | 'real?' | 'bool' | 'bool?'
 
@@ -48,13 +50,28 @@ export const BULK_TABLES = {
 
 export type BulkTable = keyof typeof BULK_TABLES
 export const BULK_TABLE_NAMES = Object.keys(BULK_TABLES) as BulkTable[]
+/** The names of each table's columns, in the order they are written. */
+const COLUMNS = new Map<BulkTable, readonly string[]>(BULK_TABLE_NAMES.map((table) => [table, Object.keys(BULK_TABLES[table])]))
 
 type ValueOf<K extends ColumnKind> = K extends 'text' ? string : K extends 'text?' ? string | null : K extends 'int' | 'real' ? number : K extends 'int?' | 'real?' ? number | null : K extends 'bool' ? boolean : boolean | null
 
 /** One row of a table, every column named. */
 export type BulkRow<T extends BulkTable> = { -readonly [C in keyof (typeof BULK_TABLES)[T]]: (typeof BULK_TABLES)[T][C] extends ColumnKind ? ValueOf<(typeof BULK_TABLES)[T][C]> : never }
 
-/** The names of a table's columns, in the order they are written. */
-export function columnsOf(table: BulkTable): string[] {
-  return Object.keys(BULK_TABLES[table])
+/** Rows of one table that grow by one row at a time. */
+export class RowsOf<T extends BulkTable> implements TableRows {
+  readonly table: T
+  readonly columns: readonly string[]
+  readonly cells: SqlValue[] = []
+
+  constructor(table: T, rows: readonly BulkRow<T>[] = []) {
+    this.table = table
+    this.columns = COLUMNS.get(table) ?? []
+    for (const row of rows) this.add(row)
+  }
+
+  add(row: BulkRow<T>): void {
+    const cells: Record<string, SqlValue> = row
+    for (const column of this.columns) this.cells.push(cells[column] ?? null)
+  }
 }

@@ -1,8 +1,9 @@
-import type { BulkRow, BulkTable } from '@/lib/db/bulk-tables'
-
 /** What goes into and comes out of a statement. SQLite has no booleans: read them with {@link truth}. */
 export type SqlValue = string | number | boolean | null
 export type SqlRow = Record<string, unknown>
+
+/** Rows of one table, cell after cell: the first row's in the order of the columns, then the second's. Flat, because so they pass cheaply to another thread. */
+export type TableRows = { readonly table: string; readonly columns: readonly string[]; readonly cells: readonly SqlValue[] }
 
 /** Statements against one connection. Placeholders are `?` on both databases; identifiers stand in double quotes. */
 export interface BulkStatements {
@@ -21,6 +22,12 @@ export interface BulkDatabase extends BulkStatements {
   /** All of the work or none of it. Waits while another process writes. */
   transaction<T>(work: (statements: BulkTransaction) => Promise<T>): Promise<T>
   /**
+   * Writes rows in one transaction of their own, those of the first table first, after whatever was given to it before; the caller need not wait while it makes the next ones. On SQLite a second call and
+   * those after it are written by a thread with a connection of its own. Not durable by itself: a durable transaction after it makes it so.
+   * @returns the milliseconds for which the write lock was held
+   */
+  write(parts: readonly TableRows[]): Promise<number>
+  /**
    * Whether a transaction of this connection is on disk when it is acknowledged (so it is at first). Staged rows need not
    * be: a durable transaction after them makes them durable too, and without one they are swept anyway.
    */
@@ -33,8 +40,8 @@ export interface BulkDatabase extends BulkStatements {
 }
 
 export interface BulkTransaction extends BulkStatements {
-  /** Writes rows of one table; the rows they refer to must be there already. */
-  insert<T extends BulkTable>(table: T, rows: readonly BulkRow<T>[]): Promise<void>
+  /** The rows they refer to must be there already. */
+  insert(rows: TableRows): Promise<void>
 }
 
 /** A truth value as either database gives it. */

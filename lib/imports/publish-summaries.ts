@@ -1,6 +1,6 @@
 import type { BulkTransaction, SqlRow } from '@/lib/db/bulk'
 import { truth } from '@/lib/db/bulk'
-import type { BulkRow } from '@/lib/db/bulk-tables'
+import { RowsOf, type BulkRow } from '@/lib/db/bulk-tables'
 import { numberIn } from '@/lib/db/bulk-read'
 import type { Staging } from '@/lib/imports/stage/staging'
 import { passes } from '@/lib/metrics/passes'
@@ -61,7 +61,7 @@ export async function recountSuite(statements: BulkTransaction, suite: string): 
     if (numberIn(row, 'unsafeCount') > 0) sum.unsafeCount++
     sums.set(pair, sum)
   }
-  await statements.insert('RunPass', [...sums.values()])
+  await statements.insert(new RowsOf('RunPass', [...sums.values()]))
 }
 
 function isPassed(row: SqlRow): boolean {

@@ -1,5 +1,6 @@
 import type { BulkDatabase, BulkTransaction } from '@/lib/db/bulk'
 import { numberIn } from '@/lib/db/bulk-read'
+import { RowsOf } from '@/lib/db/bulk-tables'
 import { noteImport } from '@/lib/imports/audit'
 import { crashPoint } from '@/lib/imports/crash-point'
 import { placeAnchorsAgain } from '@/lib/imports/publish-anchors'
@@ -90,10 +91,10 @@ async function swapTranscripts(statements: BulkTransaction, staging: Staging): P
 async function addGrave(statements: BulkTransaction, staging: Staging, runKey: number): Promise<number> {
   const key = staging.nextKey('Run')
   const [run] = await statements.all(`SELECT "suiteId", "modelId" FROM "Run" WHERE "key" = ?`, [runKey])
-  await statements.insert('Run', [{
+  await statements.insert(new RowsOf('Run', [{
     key, id: `~${staging.importId}~${runKey}~old`, suiteId: String(run?.suiteId), modelId: String(run?.modelId), trial: 1, status: 'partial', startedAt: null, finishedAt: null, reused: null, settings: null,
     notes: null, extra: null, hash: '', importId: staging.importId, mergesIntoKey: null, stagedBy: `${staging.importId}~old`, transcriptCount: 0, importedAt: null,
-  }])
+  }]))
   return key
 }
 

@@ -1,4 +1,4 @@
-import { marks, type BulkDatabase, type BulkTransaction, type SqlRow, type SqlValue } from '@/lib/db/bulk'
+import { marks, type BulkDatabase, type BulkTransaction, type SqlRow, type SqlValue, type TableRows } from '@/lib/db/bulk'
 import { numberIn, textIn } from '@/lib/db/bulk-read'
 import { fts5Text, toTsVector, wordsOf } from '@/lib/search/words'
 
@@ -13,8 +13,6 @@ const CHARACTERS_AT_ONCE = 500_000
 const MOST_SEGMENTS = 400
 /** Pages written in one transaction while segments are joined: about 20 ms. */
 const PAGES_AT_ONCE = 150
-/** Rows of one INSERT on PostgreSQL. */
-const ROWS_AT_ONCE = 200
 
 /** A transcript with what is indexed of each message: `words` as the database reads them. */
 type Indexed = { key: number; messages: { number: number; words: string }[] }
@@ -30,27 +28,38 @@ export async function indexMessages(db: BulkDatabase, mayGoOn: () => Promise<boo
   let added = 0
   let last = -1
   let segments = 0
+  let underway: Promise<unknown> = Promise.resolve()
   if (db.kind === 'sqlite') await leaveSegments(db)
   while (await mayGoOn()) {
-    const rows = await db.all(
-      `SELECT t."key" AS "key" FROM "Transcript" t JOIN "Run" r ON r."key" = t."runKey" LEFT JOIN "IndexedTranscript" i ON i."transcriptKey" = t."key"
-       WHERE t."key" > ? AND r."stagedBy" IS NULL AND i."transcriptKey" IS NULL ORDER BY t."key" LIMIT ${CHUNK}`,
-      [last],
-    )
-    if (rows.length === 0) return added
-    const keys = rows.map((row) => numberIn(row, 'key'))
+    const keys = await nextKeys(db, last)
+    if (keys.length === 0) break
     for (const part of inParts(await readWords(db, keys))) {
-      await db.transaction((statements) => writeWords(db.kind, statements, part))
+      await underway
+      underway = db.write(toRows(db.kind, part))
+      // A failure is met where this part is waited for; until then it is not unhandled.
+      underway.catch(() => {})
       segments += 1
     }
     if (segments >= MOST_SEGMENTS) {
+      await underway
       await joinSegments(db, mayGoOn)
       segments = 0
     }
     added += keys.length
     last = keys.at(-1) ?? last
   }
+  await underway
   return added
+}
+
+/** Published transcripts that are not in the index, from a key on. */
+async function nextKeys(db: BulkDatabase, last: number): Promise<number[]> {
+  const rows = await db.all(
+    `SELECT t."key" AS "key" FROM "Transcript" t WHERE t."key" > ? AND NOT EXISTS (SELECT 1 FROM "IndexedTranscript" i WHERE i."transcriptKey" = t."key")
+     AND EXISTS (SELECT 1 FROM "Run" r WHERE r."key" = t."runKey" AND r."stagedBy" IS NULL) ORDER BY t."key" LIMIT ${CHUNK}`,
+    [last],
+  )
+  return rows.map((row) => numberIn(row, 'key'))
 }
 
 /**
@@ -123,15 +132,16 @@ function* inParts(transcripts: readonly Indexed[]): Generator<Indexed[]> {
   if (part.length > 0) yield part
 }
 
-async function writeWords(kind: BulkDatabase['kind'], statements: BulkTransaction, transcripts: readonly Indexed[]): Promise<void> {
-  await statements.run(`INSERT INTO "IndexedTranscript" ("transcriptKey") VALUES ${transcripts.map(() => '(?)').join(', ')}`, transcripts.map((one) => one.key))
-  const rows = transcripts.flatMap(({ key, messages }) => messages.map(({ number, words }) => ({ key, number, words })))
-  if (kind === 'sqlite') {
-    for (const { key, number, words } of rows) await statements.run(`INSERT INTO "MessageIndex" (rowid, "words") VALUES (?, ?)`, [key * MESSAGES + number, words])
-    return
+function toRows(kind: BulkDatabase['kind'], transcripts: readonly Indexed[]): TableRows[] {
+  const words: SqlValue[] = []
+  for (const { key, messages } of transcripts) {
+    for (const message of messages) {
+      if (kind === 'sqlite') words.push(key * MESSAGES + message.number, message.words)
+      else words.push(key, message.number, message.words)
+    }
   }
-  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
-    const some = rows.slice(from, from + ROWS_AT_ONCE)
-    await statements.run(`INSERT INTO "MessageIndex" ("transcriptKey", "number", "words") VALUES ${some.map(() => '(?, ?, CAST(? AS tsvector))').join(', ')}`, some.flatMap(({ key, number, words }): SqlValue[] => [key, number, words]))
-  }
+  return [
+    { table: 'IndexedTranscript', columns: ['transcriptKey'], cells: transcripts.map(({ key }) => key) },
+    { table: 'MessageIndex', columns: kind === 'sqlite' ? ['rowid', 'words'] : ['transcriptKey', 'number', 'words'], cells: words },
+  ]
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openBulk } from '@/lib/db/bulk-open'
 import type { BulkDatabase } from '@/lib/db/bulk'
-import { BULK_TABLES, BULK_TABLE_NAMES } from '@/lib/db/bulk-tables'
+import { BULK_TABLES, BULK_TABLE_NAMES, RowsOf } from '@/lib/db/bulk-tables'
 import { describeOnBoth, freshDatabase, type TestDatabase } from '@/tests/support/test-database'
 
 const KINDS: Record<string, string> = {
@@ -42,8 +42,8 @@ describeOnBoth('the tables that imports write without Prisma', (kind) => {
 
   it('gives back what it was given, in every kind of column', async () => {
     await db.transaction(async (statements) => {
-      await statements.insert('Suite', [{ id: 'a\tb\n\\c\\N"\'', name: '\\N', version: '', desk: null, description: 'é\u{1F4A5}\u2028', extra: '{"a":null}', hash: 'h', dataVersion: 3, resultVersion: 2, position: 0, stagedBy: null }])
-      await statements.insert('Model', [{ id: 'm', name: 'n', slug: 's', family: null, vendor: null, costTier: 2, inputPrice: 0.1, outputPrice: 1e-7, extra: null, hash: 'h', position: 1, stagedBy: 'x' }])
+      await statements.insert(new RowsOf('Suite', [{ id: 'a\tb\n\\c\\N"\'', name: '\\N', version: '', desk: null, description: 'é\u{1F4A5}\u2028', extra: '{"a":null}', hash: 'h', dataVersion: 3, resultVersion: 2, position: 0, stagedBy: null }]))
+      await statements.insert(new RowsOf('Model', [{ id: 'm', name: 'n', slug: 's', family: null, vendor: null, costTier: 2, inputPrice: 0.1, outputPrice: 1e-7, extra: null, hash: 'h', position: 1, stagedBy: 'x' }]))
     })
     expect(await database.client.suite.findFirstOrThrow()).toEqual({ id: 'a\tb\n\\c\\N"\'', name: '\\N', version: '', desk: null, description: 'é\u{1F4A5}\u2028', extra: '{"a":null}', hash: 'h', dataVersion: 3, resultVersion: 2, position: 0, stagedBy: null })
     expect(await database.client.model.findFirstOrThrow()).toMatchObject({ costTier: 2, inputPrice: 0.1, outputPrice: 1e-7 })
@@ -51,9 +51,22 @@ describeOnBoth('the tables that imports write without Prisma', (kind) => {
 
   it('keeps nothing of a transaction that fails', async () => {
     const row = { id: 'twice', name: 'n', description: null, polarity: 'neutral', parentId: null, extra: null, hash: 'h', position: 0, createdById: null, createdAt: '2026-07-01T00:00:00.000+00:00', archivedAt: null, stagedBy: null }
-    await expect(db.transaction(async (statements) => { await statements.insert('Tag', [row, row]) })).rejects.toThrow()
+    await expect(db.transaction(async (statements) => { await statements.insert(new RowsOf('Tag', [row, row])) })).rejects.toThrow()
     expect(await database.client.tag.count()).toBe(0)
-    await db.transaction(async (statements) => { await statements.insert('Tag', [row]) })
+    await db.transaction(async (statements) => { await statements.insert(new RowsOf('Tag', [row])) })
     expect((await database.client.tag.findFirstOrThrow()).createdAt.toISOString()).toBe('2026-07-01T00:00:00.000Z')
+  })
+
+  it('writes batches in the order they were given, each whole or not at all, also those written beside the caller', async () => {
+    const model = (id: string, position: number) => ({ id, name: id, slug: id, family: null, vendor: null, costTier: null, inputPrice: null, outputPrice: null, extra: null, hash: 'h', position, stagedBy: null })
+    const outcomes = await Promise.allSettled([
+      db.write([new RowsOf('Model', [model('one', 10)])]),
+      db.write([new RowsOf('Model', [model('two', 11)])]),
+      db.write([new RowsOf('Model', [model('three', 12), model('one', 13)])]),
+      db.write([new RowsOf('Model', [model('four', 14)]), new RowsOf('Cluster', [{ suiteId: 'a\tb\n\\c\\N"\'', id: 'c', title: 't', position: 0, intents: '[]', extra: null }])]),
+    ])
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled'])
+    expect(String(outcomes[2]?.status === 'rejected' ? outcomes[2].reason : '')).toMatch(/unique/i)
+    expect((await database.client.model.findMany({ where: { position: { gte: 10 } }, orderBy: { position: 'asc' } })).map(({ id }) => id)).toEqual(['one', 'two', 'four'])
   })
 })

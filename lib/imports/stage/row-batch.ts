@@ -1,8 +1,8 @@
-import type { BulkDatabase } from '@/lib/db/bulk'
-import { BULK_TABLE_NAMES, type BulkRow, type BulkTable } from '@/lib/db/bulk-tables'
+import type { BulkDatabase, TableRows } from '@/lib/db/bulk'
+import { BULK_TABLE_NAMES, RowsOf, type BulkRow, type BulkTable } from '@/lib/db/bulk-tables'
 
 /** The write lock of SQLite is one: held longer than this, a reviewer's save would feel it. PostgreSQL locks nobody out. */
-const LONGEST_SQLITE_TRANSACTION_MS = 30
+const LONGEST_SQLITE_TRANSACTION_MS = 20
 const SMALLEST = 64 * 1024
 const LARGEST = 2 * 1024 * 1024
 const FIRST = { sqlite: 512 * 1024, postgresql: 1024 * 1024 }
@@ -10,7 +10,7 @@ const FIRST = { sqlite: 512 * 1024, postgresql: 1024 * 1024 }
 /** Rows on their way into the database, written in short transactions, parents before children. */
 export class RowBatch {
   readonly #db: BulkDatabase
-  #rows = new Map<BulkTable, BulkRow<BulkTable>[]>()
+  #rows = new Map<BulkTable, RowsOf<BulkTable>>()
   #weight = 0
   #limit: number
   #underway: Promise<void> = Promise.resolve()
@@ -25,9 +25,9 @@ export class RowBatch {
 
   /** Takes a row; `weight` is about its size in bytes. */
   add<T extends BulkTable>(table: T, row: BulkRow<T>, weight: number): void {
-    const rows = this.#rows.get(table)
-    if (rows === undefined) this.#rows.set(table, [row])
-    else rows.push(row)
+    let rows = this.#rows.get(table)
+    if (rows === undefined) this.#rows.set(table, (rows = new RowsOf<BulkTable>(table)))
+    rows.add(row)
     this.#weight += weight
   }
 
@@ -57,34 +57,25 @@ export class RowBatch {
     await this.#underway
   }
 
-  /** Hands over what has gathered. A server takes it in while the next rows are made; one batch is under way at a time. */
+  /** Hands over what has gathered, which is written while the next rows are made; one batch is under way at a time. */
   async hand(): Promise<void> {
     await this.#underway
     if (this.isEmpty) return
-    const rows = this.#rows
+    const parts = BULK_TABLE_NAMES.flatMap((table) => this.#rows.get(table) ?? [])
     const weight = this.#weight
     this.#forget()
-    this.#underway = this.#write(rows, weight)
-    if (this.#db.kind === 'sqlite') await this.#underway
+    this.#underway = this.#write(parts, weight)
     // A failure is met by whoever waits for this batch next; until then it is not unhandled.
-    else this.#underway.catch(() => {})
+    this.#underway.catch(() => {})
   }
 
-  async #write(rows: Map<BulkTable, BulkRow<BulkTable>[]>, weight: number): Promise<void> {
-    let begun = 0
-    await this.#db.transaction(async (statements) => {
-      begun = performance.now()
-      for (const table of BULK_TABLE_NAMES) {
-        const part = rows.get(table)
-        if (part !== undefined) await statements.insert(table, part)
-      }
-    })
-    const took = performance.now() - begun
+  async #write(parts: readonly TableRows[], weight: number): Promise<void> {
+    const heldMs = await this.#db.write(parts)
     this.transactions++
-    this.longestMs = Math.max(this.longestMs, took)
+    this.longestMs = Math.max(this.longestMs, heldMs)
     if (this.#db.kind === 'postgresql') return
     // Aim at the longest allowed; a single huge record cannot be cut.
-    const aimed = weight * (LONGEST_SQLITE_TRANSACTION_MS / Math.max(took, 1))
+    const aimed = weight * (LONGEST_SQLITE_TRANSACTION_MS / Math.max(heldMs, 1))
     this.#limit = Math.min(LARGEST, Math.max(SMALLEST, Math.min(aimed, this.#limit * 2)))
   }
 }
