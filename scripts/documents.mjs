@@ -1,6 +1,7 @@
 // What is done to a document on its way out, so that a page is seen before anything but itself was fetched.
 import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
+import { EARLY_KEYS } from './early-keys.mjs'
 
 const HEAD_END = '</head>'
 /** A head is a few kilobytes; what has none by then goes out as it is. */
@@ -102,9 +103,9 @@ function withoutStyles(response) {
 }
 
 /**
- * The head of a document, up to its end tag: styles written out, scripts named for the asker. `bootstrap` is the address of
- * the script that stands at the page's end, or null. A head without a nonce, or with a style sheet that is not the build's,
- * is no page of ours.
+ * The head of a document, up to its end tag: styles written out, scripts named for the asker, early keys kept. `bootstrap`
+ * is the address of the script that stands at the page's end, or null. A head without a nonce, or with a style sheet that is
+ * not the build's, is no page of ours.
  * @param {string} head
  * @param {Map<string, string>} sheets what stands in each style sheet, by its address
  */
@@ -123,7 +124,7 @@ export function finishHead(head, sheets) {
     isFirst = false
     return `${before}<link rel="stylesheet" href="${address}"${rest} disabled=""/>`
   })
-  return { head: `${styled}<script nonce="${nonce}">${ASKER}</script>`, bootstrap }
+  return { head: `${styled}<script nonce="${nonce}">${EARLY_KEYS}${ASKER}</script>`, bootstrap }
 }
 
 function laterScript(_script, address, attributes) {

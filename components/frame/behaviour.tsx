@@ -25,8 +25,6 @@ export function FrameBehaviour({ places }: { places: { href: string; title: stri
     startGoing(() => router.push(path))
   }, [router])
 
-  // Whoever drives the page from outside can tell that it answers; what is pressed before that is lost.
-  useEffect(() => { document.documentElement.dataset.awake = '' }, [])
   useEffect(() => startTips(), [])
   useEffect(() => startMenus(), [])
   useEffect(() => startSoftNavigation(go), [go])
@@ -53,6 +51,8 @@ export function FrameBehaviour({ places }: { places: { href: string; title: stri
       window.removeEventListener('popstate', onHistory)
     }
   }, [])
+  // Last, when everything listens, the page's own parts included: what was pressed before is given out now (scripts/early-keys.mjs).
+  useEffect(() => { document.documentElement.dataset.awake = '' }, [])
 
   return (
     <>

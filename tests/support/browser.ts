@@ -48,7 +48,7 @@ export async function visit(page: Page, address: string): Promise<Response | nul
   return answer
 }
 
-/** Waits until a page answers, one without the frame until its router has begun: what is pressed before that is lost, and the router writes the address once more as it wakes up. */
+/** Waits until a page answers, one without the frame until its router has begun: what is clicked before that is the browser's alone, and the router writes the address once more as it wakes up. */
 export async function awake(page: Page): Promise<void> {
   await page.waitForFunction(() => (document.documentElement.dataset.awake === '' || document.querySelector('#content') === null) && typeof history.state === 'object' && history.state !== null)
   await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 50))) }))
