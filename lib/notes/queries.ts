@@ -3,8 +3,8 @@ import { authorise } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import { recordAudit } from '@/lib/audit/record'
 import { database } from '@/lib/db/client'
-import { containing } from '@/lib/db/containing'
-import { findingsWhere, type FindingListState } from '@/lib/findings/finding-list'
+import { containing, findsTooMuch, holdsWords } from '@/lib/db/containing'
+import { findingsWhere, SEARCHED_TEXTS, searchedTexts, type FindingListState } from '@/lib/findings/finding-list'
 import { FINDING_COLUMNS, toFinding } from '@/lib/findings/finding-row'
 import { transcriptLink } from '@/lib/links/links'
 import { NOTE_TEXT_LENGTH, otherPlaces, type Note, type NoteFormat } from '@/lib/notes/note'
@@ -26,10 +26,11 @@ export type NoteExport = { count: number; notes: AsyncGenerator<Note>; unknown: 
 export async function exportNotes(viewer: Viewer, filters: FindingListState['filters'], format: NoteFormat, origin: string): Promise<NoteExport> {
   authorise(viewer, 'notes.export')
   const where = findingsWhere(filters, (words) => containing(database(), words))
-  const count = await database().finding.count({ where })
+  const isHeld = holdingOf(filters)
+  const count = isHeld === null ? await database().finding.count({ where }) : (await database().finding.findMany({ where, select: SEARCHED_TEXTS })).filter(isHeld).length
   const set = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== null && value.length > 0))
   await recordAudit(viewer, { action: 'notes.export', detail: { format, count, filter: set } })
-  return { count, notes: stepThrough(where, origin), unknown: count > 0 ? [] : await whatIsUnknown(filters) }
+  return { count, notes: stepThrough(where, isHeld, origin), unknown: count > 0 ? [] : await whatIsUnknown(filters) }
 }
 
 async function whatIsUnknown({ model, suite, tag }: FindingListState['filters']): Promise<string[]> {
@@ -42,13 +43,20 @@ async function whatIsUnknown({ model, suite, tag }: FindingListState['filters'])
 }
 
 type Where = ReturnType<typeof findingsWhere>
+type Holding = (row: Parameters<typeof searchedTexts>[0]) => boolean
 
-async function* stepThrough(where: Where, origin: string): AsyncGenerator<Note> {
+/** Whether a finding does hold the words that are looked for; null where the database finds no others. */
+function holdingOf({ q }: FindingListState['filters']): Holding | null {
+  return q === null || !findsTooMuch(database(), q) ? null : (row) => holdsWords(q, ...searchedTexts(row))
+}
+
+async function* stepThrough(where: Where, isHeld: Holding | null, origin: string): AsyncGenerator<Note> {
   let after: { at: string; id: string } | null = null
   for (;;) {
     const rows: Row[] = await readStep(where, after)
-    const messages = await readMessages(rows)
-    yield* rows.map((row) => toNote(row, messages, origin))
+    const held = isHeld === null ? rows : rows.filter(isHeld)
+    const messages = await readMessages(held)
+    yield* held.map((row) => toNote(row, messages, origin))
     const last = rows.at(-1)
     if (last === undefined || rows.length < STEP) return
     after = { at: last.at, id: last.id }

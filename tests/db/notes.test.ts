@@ -68,6 +68,20 @@ describeOnBoth('notes', (kind) => {
     expect([list.matching, list.rows.length, list.all]).toEqual([count, count, 2])
   })
 
+  it('the words of a filter are letters and signs, and no pattern, in the list as in the export', async () => {
+    const other = await storeTranscript(desk.client, [{ role: 'agent', content: 'x' }], { suite: 'signs', run: 'signs-run', case: 'a_case' })
+    await desk.client.finding.createMany({ data: ['10% off', '100 off', 'order_id', 'order id', String.raw`a\b`].map((note) => ({ id: `${note}-${kind}`, transcriptKey: other.key, tagId: 'warm', status: 'confirmed', source: 'import', at: '2026-01-01', hash: '', note })) })
+    for (const [q, found] of [['10% OFF', ['10% off']], ['r_i', ['order_id']], ['%', ['10% off']], [String.raw`a\b`, [String.raw`a\b`]], ['a_case', ['10% off', '100 off', String.raw`a\b`, 'order id', 'order_id']], ['o%f', []]] as const) {
+      const params = { suite: 'signs', q, sort: 'at' }
+      const list = await listFindings(looker, parseList(FINDING_LIST, params))
+      expect([q, list.rows.map(({ note }) => note).sort(), list.matching]).toEqual([q, [...found].sort(), found.length])
+      expect((await notes(params)).map(({ note }) => note).sort()).toEqual([...found].sort())
+      expect((await exportNotes(ana, parseList(FINDING_LIST, params).filters, 'jsonl', '')).count).toBe(found.length)
+    }
+    const second = await listFindings(looker, { ...parseList(FINDING_LIST, { suite: 'signs', q: 'a_case' }), page: 2 })
+    expect([second.rows, second.matching]).toEqual([[], 5])
+  })
+
   it('are read in steps, each once', async () => {
     const other = await storeTranscript(desk.client, [{ role: 'agent', content: 'x' }], { suite: 'many', run: 'many-run' })
     await desk.client.finding.createMany({ data: Array.from({ length: 450 }, (_, n) => ({ id: `many-${kind}-${n}`, transcriptKey: other.key, tagId: 'warm', status: 'confirmed', source: 'import', at: `2026-01-0${1 + (n % 3)}`, hash: '' })) })
