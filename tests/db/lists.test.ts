@@ -168,6 +168,18 @@ describeOnBoth('lists of runs and cases', (kind) => {
     expect((await listModels(TERMINAL)).map((model) => model.name)).toEqual(['Quick', 'slow'])
   })
 
+  test('more runs are found by words than a database takes keys in one question', async () => {
+    const extra = Array.from({ length: 1100 }, (_, number) => ({ key: 5000 + number, id: `many_${number}`, suiteId: 's2', modelId: 'acme/slow', trial: number + 1, status: 'complete', hash: '', importedAt: '2026-01-01T00:00:00Z' }))
+    await database.client.run.createMany({ data: extra })
+    await database.client.run.create({ data: { key: 4999, id: 'many-0', suiteId: 's2', modelId: 'acme/slow', trial: 9999, status: 'complete', hash: '' } })
+    const counted = async (params: SearchParams) => { const { rows, matching } = await runs({ suite: 's2', ...params }); return [matching, rows.length, rows[0]?.id] }
+    expect(await counted({ q: 'MANY', sort: '-trial' })).toEqual([1101, 50, 'many-0'])
+    expect(await counted({ q: 'many_', sort: '-trial' })).toEqual([1100, 50, 'many_1099'])
+    expect(await counted({ q: 'many_', sort: 'trial', page: '22' })).toEqual([1100, 50, 'many_1050'])
+    expect(await counted({ q: 'many_', sort: '-score' })).toEqual([1100, 50, 'many_0'])
+    await database.client.run.deleteMany({ where: { suiteId: 's2' } })
+  })
+
   test('nobody may read any of it', async () => {
     const asked = [() => listRuns(NOBODY, parseList(RUN_LIST, {})), () => findRun(NOBODY, 'q1', null), () => listCases(NOBODY, 's1', parseList(CASE_LIST, {})), () => findCase(NOBODY, 's1', 'late'), () => listSearchHits(NOBODY, 'x'), () => listSuites(NOBODY), () => listModels(NOBODY)]
     for (const ask of asked) await expect(ask()).rejects.toBeInstanceOf(NotAllowed)
