@@ -17,11 +17,16 @@ export function TableBehaviour({ stateKey }: { stateKey: string }) {
     return behave(list)
   }, [])
 
+  // After every drawing: a page that is read anew at the same address brings another table.
+  useEffect(() => {
+    const table = anchor.current?.closest('[data-table]')
+    return table === null || table === undefined ? undefined : watchScroll(table)
+  })
+
   useEffect(() => {
     const table = anchor.current?.closest('[data-table]')
     if (table === null || table === undefined || anchor.current?.dataset.state !== stateKey) return
-    const stops = [watchScroll(table), keepPlace(table)]
-    return () => stops.forEach((stop) => stop())
+    return keepPlace(table)
   }, [stateKey])
 
   useEffect(() => {

@@ -34,6 +34,9 @@ describe('lists in the browser', () => {
   async function open(path: string): Promise<void> {
     await visit(desk.page, path)
   }
+  async function press(...keys: string[]): Promise<void> {
+    for (const key of keys) await desk.page.keyboard.press(key)
+  }
   const place = () => desk.page.evaluate(() => {
     const area = document.querySelector<HTMLElement>('[data-clipped] > section')
     return { top: area?.scrollTop, left: area?.scrollLeft, hidden: area?.parentElement?.dataset.clipped }
@@ -138,7 +141,7 @@ describe('lists in the browser', () => {
     await open('/findings?sort=at')
     await page.locator('[data-row-link]').first().waitFor()
     expect(await page.locator('[data-select]').count()).toBe(3)
-    for (const key of ['j', 'x', 'j', 'x']) await page.keyboard.press(key)
+    await press('j', 'x', 'j', 'x')
     await page.getByText('2 selected').waitFor()
     await page.getByRole('button', { name: 'Confirm' }).click()
     await page.getByText('2 confirmed.').waitFor()
@@ -147,6 +150,19 @@ describe('lists in the browser', () => {
     await open('/findings?status=proposed')
     await page.getByText('1 of 4 findings').waitFor()
     expect(misdeeds).toEqual([])
+  })
+
+  it('say what is hidden of a table that came with a save, too', async () => {
+    const { page } = desk
+    await open('/findings?sort=at')
+    await expect.poll(async () => (await place()).hidden).toContain('right')
+    await page.evaluate(() => { Object.assign(window, { former: document.querySelector('[data-row]') }) })
+    await press('j', 'x')
+    await page.getByRole('button', { name: 'Confirm' }).click()
+    await page.getByText('1 confirmed.').waitFor()
+    expect(await page.evaluate(() => document.contains(Reflect.get(window, 'former')))).toBe(false)
+    await page.evaluate(() => document.querySelector<HTMLElement>('[data-clipped] table')?.style.setProperty('display', 'none'))
+    await expect.poll(async () => (await place()).hidden).not.toContain('right')
   })
 
   it('search finds by several words, and opens with the keyboard alone', async () => {
