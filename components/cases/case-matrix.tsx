@@ -30,7 +30,7 @@ export function CaseMatrix({ matrix, suite, caseId }: { matrix: Matrix; suite: s
             <caption className="sr-only">Outcome and score by model and run, best mean score first</caption>
             <thead>
               <tr className="text-left text-xs whitespace-nowrap text-faint">
-                <th scope="col" className={cx(headClass, 'left-0 z-[2] min-w-44 px-4 max-frame:min-w-32')}>Model</th>
+                <th scope="col" className={cx(headClass, 'stays z-[2] min-w-44 px-4 max-frame:min-w-32')}>Model</th>
                 <th scope="col" className={cx(headClass, 'px-3')}>All runs</th>
                 <th scope="col" className={cx(headClass, 'px-3 text-right')}>Mean score</th>
                 {matrix.trials.map((trial) => <th key={trial} scope="col" className={cx(headClass, isWordy ? 'min-w-32 px-1.5' : 'px-0.5 text-center')}>{isWordy ? `run ${trial}` : <><span className="sr-only">run </span>{trial}</>}</th>)}
@@ -39,7 +39,7 @@ export function CaseMatrix({ matrix, suite, caseId }: { matrix: Matrix; suite: s
             <tbody>
               {matrix.rows.map((row) => (
                 <tr key={row.model.id} className="group/row bg-paper focus-within:bg-selected hover:bg-hover">
-                  <th scope="row" data-cut="" className={cx(cellClass, 'sticky left-0 z-[1] h-9 max-w-72 bg-inherit px-4 text-left font-medium group-data-[clipped~=left]/scroll:border-r max-frame:max-w-[38vw] max-frame:border-r print:static')}>
+                  <th scope="row" data-cut="" className={cx(cellClass, 'stays h-9 max-w-72 bg-inherit px-4 text-left font-medium max-frame:max-w-[38vw]')}>
                     <a href={modelLink(row.model.slug, suite)} dir="auto" className="block truncate text-left hover:text-accent hover:underline">{row.model.name}</a>
                   </th>
                   <td className={cx(cellClass, 'px-3 whitespace-nowrap')}>{row.together === null ? null : <OutcomeMark outcome={row.together} />}</td>

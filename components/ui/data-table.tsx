@@ -149,13 +149,12 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
 }
 
 const headClass = 'sticky top-0 z-[2] h-9 border-b border-line bg-paper px-3 text-left text-xs font-medium text-faint whitespace-nowrap last:pr-4 print:static print:px-1.5! print:whitespace-normal'
-const firstClass = 'sticky left-0 z-[1] max-frame:border-r group-data-[clipped~=left]/scroll:border-r print:static print:border-r-0'
 
 type HeadProps<Row> = { column: TableColumn<Row>; isFirst: boolean; sorted: false | 'asc' | 'desc'; hrefOf: ((by: string, descending: boolean) => string) | undefined }
 
 function Head<Row>({ column, isFirst, sorted, hrefOf }: HeadProps<Row>) {
   const isRight = column.align === 'right'
-  const look = cx(headClass, isFirst && cx(firstClass, 'z-[3] pl-4'), isRight && 'text-right')
+  const look = cx(headClass, isFirst && 'stays z-[3] pl-4', isRight && 'text-right')
   const title = <span className="truncate">{column.title}</span>
   if (column.sort === undefined || hrefOf === undefined) {
     // The hint must be reachable from the keyboard.
