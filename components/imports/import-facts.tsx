@@ -1,16 +1,18 @@
+import { broughtIn } from '@/components/imports/brought-in'
 import { bytesWords, secondsWords } from '@/components/imports/size'
 import { Disclosure } from '@/components/ui/disclosure'
 import { KeyValue } from '@/components/ui/key-value'
 import { Time } from '@/components/ui/time'
 import { answerWords } from '@/lib/imports/answers'
-import { countWords, type ImportView } from '@/lib/imports/progress'
+import type { ImportView } from '@/lib/imports/progress'
 
 /** What an import was: who sent which files when, and what came of it. */
 export function ImportFacts({ made }: { made: ImportView }) {
+  const { kinds, none } = broughtIn(made)
   const answers = answerWords(made.answers)
   const took = made.startedAt === null || made.finishedAt === null ? null : (Date.parse(made.finishedAt) - Date.parse(made.startedAt)) / 1000
   const facts = [
-    { name: 'Brought in', value: made.state === 'done' ? (countWords(made.counts).join(', ') || 'nothing new') : 'nothing' },
+    { name: 'Brought in', value: kinds.join(', ') || none },
     { name: 'Format', value: made.format ?? '-' },
     { name: 'Sent by', value: <bdi>{made.actor}</bdi> },
     { name: 'Sent', value: <Time at={made.createdAt} /> },
