@@ -8,6 +8,8 @@ import { startSoftNavigation } from '@/components/frame/soft-navigation'
 import { softTarget } from '@/components/frame/soft-target'
 import { startTips } from '@/components/frame/tip-layer'
 import { TableSkeleton } from '@/components/ui/skeleton'
+// Nearly every page has one: with the frame it is one file fewer to ask for.
+import '@/components/ui/served-tree'
 
 const Palette = lazy(() => import('@/components/frame/palette'))
 

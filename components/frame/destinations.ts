@@ -38,9 +38,3 @@ export const FURTHER_PLACES: readonly Pick<Destination, 'href' | 'title' | 'perm
 
 /** What stands in the bottom bar of a narrow screen; the rest is behind "More". */
 export const BOTTOM_PLACES = ['/eval', '/runs', '/cases', '/review']
-
-/** Whether a page belongs to a place: the place itself or anything under it; a transcript belongs to reviewing. */
-export function isUnder(pathname: string, href: string): boolean {
-  if (href === '/review' && (pathname === '/transcripts' || pathname.startsWith('/transcripts/'))) return true
-  return pathname === href || pathname.startsWith(`${href}/`)
-}

@@ -1,7 +1,7 @@
 'use client'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
-import { isUnder } from '@/components/frame/destinations'
+import { isUnder } from '@/components/frame/is-under'
 import { cx } from '@/components/ui/class-names'
 
 /** A place with its icon drawn: the drawings stay on the server. */

@@ -1,6 +1,6 @@
 'use client'
 import { useEffect, useId, useRef, useState } from 'react'
-import { buttonClass } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
 import { TextArea } from '@/components/ui/field'
 import { forgetDraft, keepDraft, readDraft, useDraft } from '@/components/ui/draft'
 import type { SenderActions } from '@/components/unsaved/sender'

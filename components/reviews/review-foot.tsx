@@ -2,7 +2,7 @@
 import { useEffect } from 'react'
 import { REVIEW_EVENT } from '@/components/reviews/review-event'
 import { useReview } from '@/components/reviews/use-review'
-import { buttonClass } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
 import { cx } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/icon'
 import type { SenderActions } from '@/components/unsaved/sender'

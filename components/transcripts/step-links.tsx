@@ -1,4 +1,4 @@
-import { buttonClass } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
 import { Icon } from '@/components/ui/icon'
 
 /** Where a transcript stands in the list one came from (position null: it has left that list): addresses of its neighbours, null at either end. */

@@ -1,4 +1,4 @@
-import { buttonClass } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
 import { MenuPanel } from '@/components/ui/menu-panel'
 
 type ColumnChoiceProps = {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { FilterChip } from '@/components/ui/chip'
 import type { TableChip } from '@/components/ui/data-table'
-import { buttonClass } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
 import { Icon } from '@/components/ui/icon'
 import { MenuPanel, NarrowField } from '@/components/ui/menu-panel'
 

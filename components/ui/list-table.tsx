@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { z } from 'zod'
-import { buttonClass } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
 import { ColumnChoice } from '@/components/ui/column-choice'
 import { DataTable, type DataTableProps, type TableColumn } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { buttonClass } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
 import { cx } from '@/components/ui/class-names'
 import { Icon, type IconName } from '@/components/ui/icon'
 
