@@ -2,6 +2,7 @@ import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import type { IsolationLevel, SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory, SqlQuery, Transaction } from '@prisma/driver-adapter-utils'
 import type BetterSqlite3 from 'better-sqlite3'
 import { Gate } from '@/lib/db/gate'
+import { like } from '@/lib/db/sqlite-like'
 import { SQLITE_PRAGMAS } from '@/lib/db/sqlite-pragmas'
 
 /** How long a write waits for another process's lock before it fails, in milliseconds. */
@@ -15,7 +16,8 @@ type PlainAdapter = SqlDriverAdapter & { client: BetterSqlite3.Database }
  * - a gate, so that no other request's query runs inside an open transaction and vanishes with its rollback;
  * - `BEGIN IMMEDIATE` and a real `ROLLBACK` of whatever a failed COMMIT left open (prisma/orm#29933);
  * - waiting for another process's lock without stopping the event loop (the driver is synchronous);
- * - the pragmas, on every connection.
+ * - the pragmas, on every connection;
+ * - `LIKE` that reads a backslash as PostgreSQL does, so that a filter can hold any sign.
  */
 export class GatedSqlite implements SqlMigrationAwareDriverAdapterFactory {
   readonly provider = 'sqlite' as const
@@ -30,6 +32,7 @@ export class GatedSqlite implements SqlMigrationAwareDriverAdapterFactory {
   async connect(): Promise<SqlDriverAdapter> {
     const plain = (await this.#plain.connect()) as PlainAdapter
     await waitForLock(() => plain.executeScript(SQLITE_PRAGMAS))
+    plain.client.function('like', { deterministic: true }, like)
     const gate = new Gate()
 
     const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {

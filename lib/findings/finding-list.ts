@@ -47,13 +47,3 @@ export function findingsWhere(filters: FindingListState['filters'], contains: (t
     ],
   }
 }
-
-/** The texts that a finding's search looks into, as {@link findingsWhere} does. */
-export const SEARCHED_TEXTS = { note: true, correctBehaviour: true, tag: { select: { name: true } }, anchors: { select: { quote: true } }, transcript: { select: { case: { select: { title: true } } } } } as const
-
-type Searched = { note: string | null; correctBehaviour: string | null; tag: { name: string }; anchors: readonly { quote: string | null }[]; transcript: { case: { title: string } } }
-
-/** What a row with {@link SEARCHED_TEXTS} says, text by text. */
-export function searchedTexts({ note, correctBehaviour, tag, anchors, transcript }: Searched): string[] {
-  return [note ?? '', correctBehaviour ?? '', tag.name, ...anchors.map(({ quote }) => quote ?? ''), transcript.case.title]
-}

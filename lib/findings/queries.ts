@@ -1,9 +1,9 @@
 import { authorise } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import { database } from '@/lib/db/client'
-import { containing, findsTooMuch, holdsWords } from '@/lib/db/containing'
+import { containing } from '@/lib/db/containing'
 import type { Finding, ListedFinding } from '@/lib/findings/finding'
-import { FINDING_LIST, findingsWhere, SEARCHED_TEXTS, searchedTexts, type FindingListState } from '@/lib/findings/finding-list'
+import { FINDING_LIST, findingsWhere, type FindingListState } from '@/lib/findings/finding-list'
 import { FINDING_COLUMNS, toFinding } from '@/lib/findings/finding-row'
 
 /** Every finding of a transcript, withdrawn ones too, the oldest first. @throws NotAllowed */
@@ -24,15 +24,12 @@ export async function findFinding(viewer: Viewer, id: string): Promise<(Finding 
 export async function listFindings(viewer: Viewer, state: FindingListState): Promise<{ rows: ListedFinding[]; matching: number; all: number }> {
   authorise(viewer, 'transcripts.read')
   const where = findingsWhere(state.filters, (words) => containing(database(), words))
-  const skip = (state.page - 1) * FINDING_LIST.pageSize
-  const held = await idsHolding(state, where)
-  const onPage = held === null ? {} : { id: { in: held.slice(skip, skip + FINDING_LIST.pageSize) } }
   const [rows, matching, all] = await Promise.all([
     database().finding.findMany({
-      where: { AND: [where, onPage] }, orderBy: [...orderOf(state), { id: 'asc' }], skip: held === null ? skip : 0, take: FINDING_LIST.pageSize,
+      where, orderBy: [...orderOf(state), { id: 'asc' }], skip: (state.page - 1) * FINDING_LIST.pageSize, take: FINDING_LIST.pageSize,
       select: { ...FINDING_COLUMNS, transcriptKey: true, transcript: { select: { id: true, run: { select: { id: true, trial: true, suiteId: true, model: { select: { name: true, slug: true } } } }, case: { select: { id: true, title: true } } } } },
     }),
-    held === null ? database().finding.count({ where }) : held.length,
+    database().finding.count({ where }),
     database().finding.count({ where: { stagedBy: null, withdrawnAt: null, transcript: { run: { stagedBy: null } } } }),
   ])
   const tools = await toolsOf(rows)
@@ -44,14 +41,6 @@ export async function listFindings(viewer: Viewer, state: FindingListState): Pro
     })),
     matching, all,
   }
-}
-
-/** The findings that do hold the words that are looked for, in the list's order; null where the database finds no others. */
-async function idsHolding(state: FindingListState, where: ReturnType<typeof findingsWhere>): Promise<string[] | null> {
-  const { q } = state.filters
-  if (q === null || !findsTooMuch(database(), q)) return null
-  const rows = await database().finding.findMany({ where, orderBy: [...orderOf(state), { id: 'asc' }], select: { id: true, ...SEARCHED_TEXTS } })
-  return rows.filter((row) => holdsWords(q, ...searchedTexts(row))).map(({ id }) => id)
 }
 
 /** The tools that the findings' first places called, by finding. A call's id may be repeated in a message: the first is meant, as on the transcript's page. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { authorise } from '@/lib/auth/permissions'
 import { viewerLabel, type Viewer } from '@/lib/auth/viewer'
 import { database } from '@/lib/db/client'
+import { containing } from '@/lib/db/containing'
 import type { Prisma } from '@/lib/db/generated/sqlite/client'
 import { importCountsSchema, importOptionsSchema, importQuestionSchema, NO_COUNTS } from '@/lib/imports/import'
 import { IMPORT_LIST, type ImportListState } from '@/lib/imports/import-list'
@@ -17,7 +18,8 @@ type ImportRow = Prisma.ImportGetPayload<{ select: typeof IMPORT_COLUMNS }>
 export async function listImports(viewer: Viewer, state: ImportListState): Promise<{ rows: ImportView[]; matching: number; all: number }> {
   authorise(viewer, 'imports.read')
   const { q, state: states } = state.filters
-  const where: Prisma.ImportWhereInput = { ...visibleTo(viewer), ...(q === null ? {} : { OR: [{ fileName: { contains: q } }, { actor: { contains: q } }] }), ...(states.length === 0 ? {} : { state: { in: [...states] } }) }
+  const holds = q === null ? null : containing(database(), q)
+  const where: Prisma.ImportWhereInput = { ...visibleTo(viewer), ...(holds === null ? {} : { OR: [{ fileName: holds }, { actor: holds }] }), ...(states.length === 0 ? {} : { state: { in: [...states] } }) }
   const [rows, matching, all] = await Promise.all([
     database().import.findMany({ where, select: IMPORT_COLUMNS, orderBy: orderOf(state), skip: (state.page - 1) * IMPORT_LIST.pageSize, take: IMPORT_LIST.pageSize }),
     database().import.count({ where }),

@@ -3,8 +3,8 @@ import { authorise } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import { recordAudit } from '@/lib/audit/record'
 import { database } from '@/lib/db/client'
-import { containing, findsTooMuch, holdsWords } from '@/lib/db/containing'
-import { findingsWhere, SEARCHED_TEXTS, searchedTexts, type FindingListState } from '@/lib/findings/finding-list'
+import { containing } from '@/lib/db/containing'
+import { findingsWhere, type FindingListState } from '@/lib/findings/finding-list'
 import { FINDING_COLUMNS, toFinding } from '@/lib/findings/finding-row'
 import { transcriptLink } from '@/lib/links/links'
 import { NOTE_TEXT_LENGTH, otherPlaces, type Note, type NoteFormat } from '@/lib/notes/note'
@@ -26,11 +26,10 @@ export type NoteExport = { count: number; notes: AsyncGenerator<Note>; unknown: 
 export async function exportNotes(viewer: Viewer, filters: FindingListState['filters'], format: NoteFormat, origin: string): Promise<NoteExport> {
   authorise(viewer, 'notes.export')
   const where = findingsWhere(filters, (words) => containing(database(), words))
-  const isHeld = holdingOf(filters)
-  const count = isHeld === null ? await database().finding.count({ where }) : (await database().finding.findMany({ where, select: SEARCHED_TEXTS })).filter(isHeld).length
+  const count = await database().finding.count({ where })
   const set = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== null && value.length > 0))
   await recordAudit(viewer, { action: 'notes.export', detail: { format, count, filter: set } })
-  return { count, notes: stepThrough(where, isHeld, origin), unknown: count > 0 ? [] : await whatIsUnknown(filters) }
+  return { count, notes: stepThrough(where, origin), unknown: count > 0 ? [] : await whatIsUnknown(filters) }
 }
 
 async function whatIsUnknown({ model, suite, tag }: FindingListState['filters']): Promise<string[]> {
@@ -43,20 +42,13 @@ async function whatIsUnknown({ model, suite, tag }: FindingListState['filters'])
 }
 
 type Where = ReturnType<typeof findingsWhere>
-type Holding = (row: Parameters<typeof searchedTexts>[0]) => boolean
 
-/** Whether a finding does hold the words that are looked for; null where the database finds no others. */
-function holdingOf({ q }: FindingListState['filters']): Holding | null {
-  return q === null || !findsTooMuch(database(), q) ? null : (row) => holdsWords(q, ...searchedTexts(row))
-}
-
-async function* stepThrough(where: Where, isHeld: Holding | null, origin: string): AsyncGenerator<Note> {
+async function* stepThrough(where: Where, origin: string): AsyncGenerator<Note> {
   let after: { at: string; id: string } | null = null
   for (;;) {
     const rows: Row[] = await readStep(where, after)
-    const held = isHeld === null ? rows : rows.filter(isHeld)
-    const messages = await readMessages(held)
-    yield* held.map((row) => toNote(row, messages, origin))
+    const messages = await readMessages(rows)
+    yield* rows.map((row) => toNote(row, messages, origin))
     const last = rows.at(-1)
     if (last === undefined || rows.length < STEP) return
     after = { at: last.at, id: last.id }

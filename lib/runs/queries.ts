@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { authorise } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import { database } from '@/lib/db/client'
-import { containing, findsTooMuch, holdsWords } from '@/lib/db/containing'
+import { containing } from '@/lib/db/containing'
 import { groupBy } from '@/lib/metrics/group'
 import { choosePass } from '@/lib/reports/scope'
 import { RUN_LIST, type RunListState } from '@/lib/runs/run-list'
@@ -21,8 +21,7 @@ export async function listRuns(viewer: Viewer, state: RunListState): Promise<{ r
   authorise(viewer, 'transcripts.read')
   const db = database()
   const where = runWhere(state)
-  const held = await keysHolding(state, where)
-  const [matching, all, keys] = await Promise.all([held?.size ?? db.run.count({ where }), db.run.count({ where: { stagedBy: null } }), pageOfKeys(state, where, held)])
+  const [matching, all, keys] = await Promise.all([db.run.count({ where }), db.run.count({ where: { stagedBy: null } }), pageOfKeys(state, where)])
   const rows = await db.run.findMany({
     where: { key: { in: keys } },
     select: {
@@ -53,15 +52,8 @@ function runWhere(state: RunListState) {
   }
 }
 
-/** Keys of the runs whose id or model's name does hold the words that are looked for; null where the database finds no others. */
-async function keysHolding({ filters: { q } }: RunListState, where: ReturnType<typeof runWhere>): Promise<Set<number> | null> {
-  if (q === null || !findsTooMuch(database(), q)) return null
-  const rows = await database().run.findMany({ where, select: { key: true, id: true, model: { select: { name: true } } } })
-  return new Set(rows.filter((row) => holdsWords(q, row.id, row.model.name)).map((row) => row.key))
-}
-
 /** The keys of the page's runs in order. What is kept per pass cannot be sorted by in the database, so there the light index is. */
-async function pageOfKeys(state: RunListState, where: ReturnType<typeof runWhere>, held: ReadonlySet<number> | null): Promise<number[]> {
+async function pageOfKeys(state: RunListState, where: ReturnType<typeof runWhere>): Promise<number[]> {
   const db = database()
   const order = state.sort.descending ? 'desc' as const : 'asc' as const
   const page = { skip: (state.page - 1) * RUN_LIST.pageSize, take: RUN_LIST.pageSize }
@@ -72,12 +64,10 @@ async function pageOfKeys(state: RunListState, where: ReturnType<typeof runWhere
   }
   const { by } = state.sort
   if (by !== 'judged' && by !== 'score' && by !== 'passed') {
-    // Not as a condition: a database takes only so many keys in one.
-    const found = (await db.run.findMany({ where, select: { key: true }, orderBy: orders[by], ...(held === null ? page : {}) })).map((row) => row.key)
-    return held === null ? found : found.filter((key) => held.has(key)).slice(page.skip, page.skip + page.take)
+    return (await db.run.findMany({ where, select: { key: true }, orderBy: orders[by], ...page })).map((row) => row.key)
   }
   const index = await db.run.findMany({ where, select: { key: true, passes: { select: TALLY } }, orderBy: { key: 'asc' } })
-  const valued = index.filter((row) => held?.has(row.key) !== false).map((row) => ({ key: row.key, value: tallyValue(chosenTally(row.passes, []), by) }))
+  const valued = index.map((row) => ({ key: row.key, value: tallyValue(chosenTally(row.passes, []), by) }))
   const sign = state.sort.descending ? -1 : 1
   valued.sort((a, b) => (a.value === null || b.value === null ? (a.value === null ? 1 : 0) - (b.value === null ? 1 : 0) : sign * (a.value - b.value)) || a.key - b.key)
   return valued.slice(page.skip, page.skip + page.take).map((each) => each.key)

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { authorise } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import { database, databaseKind } from '@/lib/db/client'
-import { containing, findsTooMuch, holdsWords } from '@/lib/db/containing'
+import { containing } from '@/lib/db/containing'
 import { boardLink, caseLink, findingsLink, modelLink, runLink, transcriptLink } from '@/lib/links/links'
 import { MESSAGES } from '@/lib/search/index-messages'
 import { COUNTED_AT_MOST, MESSAGE_SEARCH, SEARCHED_ROLES, type MessageHit, type MessageSearchResult, type MessageSearchState } from '@/lib/search/message-search'
@@ -13,9 +13,8 @@ import { fitOf, searchWords, transcriptIdOf, type SearchHit } from '@/lib/search
 import { parseTerms, toFts5, toTsQuery, type SearchTerm } from '@/lib/search/words'
 
 const PER_KIND = 6
-/** Rows looked at to find the best of a kind, and where the database finds too much. */
+/** Rows looked at to find the best of a kind. */
 const LOOKED_AT = 60
-const LOOKED_AT_MOST = 500
 
 /** Models, suites, runs, cases and tags whose names and ids hold every word, the best first and at most six of each, and the transcript whose id or address they are. */
 export async function listSearchHits(viewer: Viewer, words: string): Promise<SearchHit[]> {
@@ -23,7 +22,7 @@ export async function listSearchHits(viewer: Viewer, words: string): Promise<Sea
   const each = searchWords(words)
   if (each.length === 0) return []
   const db = database()
-  const take = findsTooMuch(db, words) ? LOOKED_AT_MOST : LOOKED_AT
+  const take = LOOKED_AT
   /** Each word in any of the fields. */
   const all = <Field>(fields: (holds: { contains: string }) => Field[]) => ({ stagedBy: null, AND: each.map((word) => ({ OR: fields(containing(db, word)) })) })
   const [models, suites, runs, cases, tags, transcript] = await Promise.all([
@@ -35,7 +34,6 @@ export async function listSearchHits(viewer: Viewer, words: string): Promise<Sea
     db.transcript.findFirst({ where: { id: transcriptIdOf(words), run: { stagedBy: null } }, select: { id: true, run: { select: { trial: true, model: { select: { name: true } } } }, case: { select: { id: true } } } }),
   ])
   const best = <Row>(rows: readonly Row[], textsOf: (row: Row) => string[]): Row[] => rows
-    .filter((row) => each.every((word) => holdsWords(word, ...textsOf(row))))
     .toSorted((a, b) => fitOf(words, ...textsOf(a)) - fitOf(words, ...textsOf(b)))
     .slice(0, PER_KIND)
   return [

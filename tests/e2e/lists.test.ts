@@ -175,7 +175,7 @@ describe('lists in the browser', () => {
     await page.waitForURL(/\/runs\/run-/)
   })
 
-  it.each([['a list', '/runs', 127_000], ['a report', '/eval/models/quick?suite=suite-7', 124_000]])('%s ships no more script than it needs', async (_page, path, most) => {
+  it.each([['a list', '/runs', 128_500], ['a report', '/eval/models/quick?suite=suite-7', 126_000]])('%s ships no more script than it needs', async (_page, path, most) => {
     const session = await desk.context.newCDPSession(desk.page)
     await session.send('Network.enable')
     await session.send('Network.clearBrowserCache')
