@@ -14,13 +14,16 @@ test('a run is read through the first pass that was asked for and judged it, els
   expect(choosePass([], ['p1'])).toBeNull()
 })
 
-test('a report stands on the complete runs of at least half the widest one\'s cases, or on all where none is complete, or on those asked for', () => {
+test('a report stands on the complete runs of at least half the widest one\'s cases, or on others as wide where no complete one is, or on those asked for', () => {
   const runs = [{ id: 'a', status: 'complete', transcriptCount: 162 }, { id: 'b', status: 'partial', transcriptCount: 30 }, { id: 'c', status: 'complete', transcriptCount: 81 }, { id: 'one task', status: 'complete', transcriptCount: 80 }]
   expect(chooseRuns(runs, []).map((run) => run.id)).toEqual(['a', 'c'])
   expect(chooseRuns(runs, ['one task']).map((run) => run.id)).toEqual(['one task'])
   expect(chooseRuns(runs, ['b', 'unknown']).map((run) => run.id)).toEqual(['b'])
   expect(chooseRuns(runs, ['unknown']).map((run) => run.id)).toEqual(['a', 'c'])
   expect(chooseRuns([{ id: 'b', status: 'partial', transcriptCount: 1 }], []).map((run) => run.id)).toEqual(['b'])
+  // Forty files over one task each, complete in themselves, beside one run that lacks ten tasks.
+  expect(chooseRuns([{ id: 'one task', status: 'complete', transcriptCount: 1 }, { id: 'most', status: 'partial', transcriptCount: 40 }], []).map((run) => run.id)).toEqual(['most'])
+  expect(chooseRuns([], [])).toEqual([])
 })
 
 test('a scope is written into an address and read back', () => {

@@ -5,7 +5,7 @@ import type { RunStatus } from '@/lib/runs/run'
 /** What a board or report is asked over. */
 export type ReportScope = {
   view: ReportView
-  /** Run ids; empty: every complete run, or every run of a model that has no complete one. */
+  /** Run ids; empty: those that {@link chooseRuns} takes. */
   runs: readonly string[]
   /** Ids of scoring passes: each run is read through the first of them that judged it; else through its newest. */
   pass: readonly string[]
@@ -60,15 +60,15 @@ export function choosePass(passes: readonly RunPass[], asked: readonly string[])
 
 /**
  * The runs a report is computed over: those that were asked for; else the complete ones, but none that covers less than
- * half of what the widest of them covers (a file over one task beside whole runs would weigh as much as they do); else,
- * where none is complete, all.
+ * half of what the widest run covers (a file over one task beside whole runs would weigh as much as they do); where no
+ * complete one is left, the others by the same rule.
  * @param asked run ids; unknown ones are passed over.
  */
 export function chooseRuns<R extends { id: string; status: string; transcriptCount: number }>(runs: readonly R[], asked: readonly string[]): R[] {
   const named = runs.filter((run) => asked.includes(run.id))
   if (named.length > 0) return named
-  const complete = runs.filter((run) => run.status === 'complete')
-  if (complete.length === 0) return [...runs]
-  const widest = Math.max(...complete.map((run) => run.transcriptCount))
-  return complete.filter((run) => run.transcriptCount * 2 >= widest)
+  const widest = Math.max(...runs.map((run) => run.transcriptCount))
+  const wide = runs.filter((run) => run.transcriptCount * 2 >= widest)
+  const complete = wide.filter((run) => run.status === 'complete')
+  return complete.length > 0 ? complete : wide
 }
