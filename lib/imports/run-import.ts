@@ -148,6 +148,8 @@ class ImportJob {
     const plan = await planImport(this.#sources, given, storedNames(this.#control))
     for (const fault of plan.faults) this.#issues.add(fault)
     if (plan.questions.length > 0) {
+      // Nobody is asked about files that are refused whatever the answer.
+      if (this.#issues.errorCount > 0) return this.#end('failed', null)
       if (this.#options.takeGuesses !== true || plan.questions.some((question) => question.guess === null)) return this.#ask(plan.questions)
       this.#assumed = plan.questions
     }
@@ -274,8 +276,10 @@ class ImportJob {
     })
   }
 
+  /** An import that was received waits for its answers, files and all; of one that reads where the files lie nothing is kept that could go on. */
   async #ask(questions: AskedQuestion[]): Promise<ImportResult> {
-    await updateImport(this.#control, this.#id, { state: 'asking', questions: JSON.stringify(questions) })
+    const wasReceived = this.#options.importId !== undefined
+    await updateImport(this.#control, this.#id, wasReceived ? { state: 'asking', questions: JSON.stringify(questions) } : { state: 'failed', message: `Not begun: it was not said what the files do not tell (${questions.map((question) => question.label).join(', ')}).` })
     return { ...this.#result('asking'), questions }
   }
 

@@ -58,6 +58,15 @@ describeOnBoth('importing the results of several models', (kind) => {
     expect((await database.client.run.findMany({ select: { modelId: true }, orderBy: { modelId: 'asc' } })).map((run) => run.modelId)).toEqual(['one', 'two'])
   })
 
+  it('leaves nothing to answer where nobody could go on, and asks nothing about files that are refused whatever the answer', async () => {
+    const results = textSource(JSON.stringify([aResult(BOOKING)]), 'results.json')
+    const asking = await runImport(database.location, [results], {}, TERMINAL)
+    expect([asking.state, asking.questions.map(({ key }) => key)]).toEqual(['asking', ['suite', 'model']])
+    expect(await database.client.import.findUniqueOrThrow({ where: { id: asking.id }, select: { state: true, message: true, questions: true } })).toEqual({ state: 'failed', message: 'Not begun: it was not said what the files do not tell (Suite, Model).', questions: null })
+    const doomed = await runImport(database.location, [textSource('<html>', 'page.html'), results], {}, TERMINAL)
+    expect([doomed.state, doomed.questions, doomed.issues.map(({ file }) => file)]).toEqual(['failed', [], ['page.html']])
+  })
+
   it('gives the faults of an analysis to the model that it is about, and to no other', async () => {
     await bring('gpt-4o-airline.json', [aResult(BOOKING), aResult(BOOKING, 0, 1)])
     await bring('gpt-4o-mini-airline.json', [aResult(BOOKING)])
