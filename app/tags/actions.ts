@@ -1,7 +1,7 @@
 'use server'
 import { revalidatePath } from 'next/cache'
 import { ZodError } from 'zod'
-import type { TagFormState } from '@/components/tags/tag-form'
+import type { TagFormState, TypedTag } from '@/components/tags/tag-form'
 import { recordDenied } from '@/lib/audit/denied'
 import { authorise, NotAllowed, type Permission } from '@/lib/auth/permissions'
 import { currentViewer } from '@/lib/auth/session'
@@ -12,12 +12,12 @@ import { newTagInput, revisedTagInput } from '@/lib/tags/tag-input'
 
 /** Adds a tag to the codebook. */
 export async function submitTag(_before: TagFormState, form: FormData): Promise<TagFormState> {
-  return told('The tag is in the codebook.', 'tags.create', (viewer) => createTag(viewer, newTagInput.parse(tagFields(form))))
+  return told('The tag is in the codebook.', 'tags.create', (viewer) => createTag(viewer, newTagInput.parse(tagFields(form))), () => tagFields(form))
 }
 
 /** Saves an edited tag. */
 export async function submitTagRevision(_before: TagFormState, form: FormData): Promise<TagFormState> {
-  return told('Saved.', 'tags.manage', (viewer) => reviseTag(viewer, revisedTagInput.parse({ ...tagFields(form), id: text(form, 'id') })))
+  return told('Saved.', 'tags.manage', (viewer) => reviseTag(viewer, revisedTagInput.parse({ ...tagFields(form), id: text(form, 'id') })), () => tagFields(form))
 }
 
 /** Gives one tag's findings to another. */
@@ -30,7 +30,7 @@ export async function submitArchive(_before: TagFormState, form: FormData): Prom
   return told('Saved.', 'tags.manage', (viewer) => archiveTag(viewer, { id: text(form, 'id'), archived: text(form, 'archived') === 'yes' }))
 }
 
-function tagFields(form: FormData) {
+function tagFields(form: FormData): TypedTag {
   const parent = text(form, 'parent')
   return { name: text(form, 'name'), polarity: text(form, 'polarity'), description: text(form, 'description'), parent: parent === '' ? null : parent }
 }
@@ -40,20 +40,22 @@ function text(form: FormData, name: string): string {
   return typeof value === 'string' ? value : ''
 }
 
-async function told(done: string, permission: Permission, act: (viewer: Viewer) => Promise<TagOutcome>): Promise<TagFormState> {
+/** @param typed what stands in the form again where it is refused */
+async function told(done: string, permission: Permission, act: (viewer: Viewer) => Promise<TagOutcome>, typed?: () => TypedTag): Promise<TagFormState> {
+  const refused = (message: string): TagFormState => ({ tone: 'bad', message, ...(typed === undefined ? {} : { typed: typed() }) })
   try {
     const viewer = await currentViewer()
     // Before the form is read: who may not is told so, and not what would be wrong with it.
     authorise(viewer, permission)
     const answer = await act(viewer)
-    if (answer.outcome === 'refused') return { tone: 'bad', message: answer.fault }
-    if (answer.outcome === 'not-found') return { tone: 'bad', message: 'The tag is not in the codebook any more.' }
+    if (answer.outcome === 'refused') return refused(answer.fault)
+    if (answer.outcome === 'not-found') return refused('The tag is not in the codebook any more.')
     revalidatePath('/tags')
     return { tone: 'good', message: done }
   } catch (error) {
     if (error instanceof NotAllowed) await recordDenied(error.viewer, error.permission)
     if (error instanceof NotAllowed) return { tone: 'bad', message: error.message }
-    if (error instanceof ZodError) return { tone: 'bad', message: error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ') }
+    if (error instanceof ZodError) return refused(error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '))
     throw error
   }
 }

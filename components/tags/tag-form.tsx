@@ -4,8 +4,10 @@ import { Button, ButtonLink } from '@/components/ui/button'
 import { Field, FormMessage, Input, Select, TextArea } from '@/components/ui/field'
 import { POLARITIES, type CodebookEntry } from '@/lib/tags/tag'
 
+/** What was sent of a tag, to stand in the form again where it was refused. */
+export type TypedTag = { name: string; polarity: string; description: string; parent: string | null }
 /** What a tag's form says after it was sent. */
-export type TagFormState = { tone: 'good' | 'bad'; message: string } | null
+export type TagFormState = { tone: 'good' | 'bad'; message: string; typed?: TypedTag } | null
 export type TagAction = (before: TagFormState, form: FormData) => Promise<TagFormState>
 
 type TagFormProps = { tag: CodebookEntry | null; others: readonly Pick<CodebookEntry, 'id' | 'name'>[]; action: TagAction }
@@ -13,15 +15,18 @@ type TagFormProps = { tag: CodebookEntry | null; others: readonly Pick<CodebookE
 /** Makes a tag, or changes one. Works without JavaScript: it is a form. */
 export function TagForm({ tag, others, action }: TagFormProps) {
   const [state, submit, isSaving] = useActionState(action, null)
+  const typed = state?.typed
+  // React empties a form that was sent: what was refused is drawn anew.
+  const key = typed === undefined ? 'stored' : JSON.stringify(typed)
   return (
     <form action={submit} className="flex flex-col gap-3">
       {tag === null ? null : <input type="hidden" name="id" value={tag.id} />}
-      <Field label="Name">{(control) => <Input {...control} name="name" required maxLength={120} defaultValue={tag?.name ?? ''} dir="auto" />}</Field>
+      <Field label="Name">{(control) => <Input {...control} key={key} name="name" required maxLength={120} defaultValue={typed?.name ?? tag?.name ?? ''} dir="auto" />}</Field>
       <div className="grid grid-cols-2 gap-3">
-        <Field label="It says it is a">{(control) => <Select {...control} name="polarity" defaultValue={tag?.polarity ?? 'weakness'}>{POLARITIES.map((polarity) => <option key={polarity}>{polarity}</option>)}</Select>}</Field>
-        <Field label="Under">{(control) => <Select {...control} name="parent" defaultValue={tag?.parentId ?? ''}><option value="">none</option>{others.map((other) => <option key={other.id} value={other.id}>{other.name}</option>)}</Select>}</Field>
+        <Field label="It says it is a">{(control) => <Select {...control} key={key} name="polarity" defaultValue={typed?.polarity ?? tag?.polarity ?? 'weakness'}>{POLARITIES.map((polarity) => <option key={polarity}>{polarity}</option>)}</Select>}</Field>
+        <Field label="Under">{(control) => <Select {...control} key={key} name="parent" defaultValue={typed === undefined ? (tag?.parentId ?? '') : (typed.parent ?? '')}><option value="">none</option>{others.map((other) => <option key={other.id} value={other.id}>{other.name}</option>)}</Select>}</Field>
       </div>
-      <Field label="When to use it" hint="What a second reviewer needs, to use it for the same things.">{(control) => <TextArea {...control} name="description" maxLength={5000} defaultValue={tag?.description ?? ''} dir="auto" />}</Field>
+      <Field label="When to use it" hint="What a second reviewer needs, to use it for the same things.">{(control) => <TextArea {...control} key={key} name="description" maxLength={5000} defaultValue={typed?.description ?? tag?.description ?? ''} dir="auto" />}</Field>
       {state === null ? null : <FormMessage tone={state.tone}>{state.message}</FormMessage>}
       <div className="flex gap-2">
         <Button type="submit" tone="primary" disabled={isSaving}>{isSaving ? 'Saving' : tag === null ? 'Add tag' : 'Save'}</Button>

@@ -165,6 +165,20 @@ describe('lists in the browser', () => {
     await expect.poll(async () => (await place()).hidden).not.toContain('right')
   })
 
+  it('a tag that is refused stands in the form as it was typed', async () => {
+    const { page } = desk
+    await open('/tags')
+    const form = page.locator('form', { has: page.getByRole('button', { name: 'Add tag' }) })
+    for (const description of ['The agent speaks of what it cannot know.', 'Another way to say it.']) {
+      await form.getByLabel('Name').fill('Made up')
+      await form.getByLabel('It says it is a').selectOption('strength')
+      await form.getByLabel('When to use it').fill(description)
+      await form.getByRole('button', { name: 'Add tag' }).click()
+      await form.getByText(description.startsWith('Another') ? 'already' : 'in the codebook').waitFor()
+    }
+    expect([await form.getByLabel('Name').inputValue(), await form.getByLabel('It says it is a').inputValue(), await form.getByLabel('When to use it').inputValue()]).toEqual(['Made up', 'strength', 'Another way to say it.'])
+  })
+
   it('search finds by several words, and opens with the keyboard alone', async () => {
     const { page } = desk
     await open('/tags')
