@@ -44,7 +44,7 @@ export function QuestionsForm({ id, questions, known, canAnswer }: { id: string;
       <h2 id="questions" className="font-semibold">What the files do not tell</h2>
       <form onSubmit={(event) => void answer(event)} className="flex max-w-160 flex-col gap-4">
         {questions.map((question, index) => (
-          <Field key={index} label={questions.some((other) => other !== question && other.key === question.key) ? <>{question.label} of {filesWords(question)}</> : question.label} hint={question.why}>
+          <Field key={index} label={<>{question.label} of {filesWords(question)}</>} hint={question.why}>
             {(control) => <Input {...control} name={String(index)} list={`${lists}-${question.key}`} required maxLength={1000} autoComplete="off" defaultValue={question.guess ?? ''} disabled={!canAnswer} />}
           </Field>
         ))}

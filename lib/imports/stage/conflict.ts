@@ -29,7 +29,7 @@ function caseOf(record: BundleRecord): string | undefined {
 export async function reportConflict(staging: Staging, record: BundleRecord, place: FilePlace, readStored: () => Promise<BundleRecord | null>): Promise<void> {
   const stored = staging.issues.errorCount < DETAILED ? await readStored() : null
   const detail = stored === null ? '' : `: ${differenceText(differences(record, stored))}`
-  const remedy = record.type === 'case' ? 'If these are other tasks under the same numbers, import the file into a suite of its own (--suite ID). --replace takes the file\'s content.' : 'Import with --replace to take the file\'s content, or leave the record out.'
+  const remedy = record.type === 'case' ? 'If these are other tasks under the same numbers, import the file into a suite of its own (--suite ID). --replace takes the file\'s content.' : 'To take the file\'s content, import it again with --replace (in the browser: “Replace what is stored with other content”); or leave the record out.'
   staging.issues.error(place, `the ${nameOf(record)} is stored with other content${detail}`, remedy, caseOf(record))
 }
 
