@@ -7,6 +7,7 @@ import type { CaseDetail } from '@/lib/cases/case-detail'
 import type { CaseResult } from '@/lib/cases/matrix'
 import { EMPTY_TALLY, tallyGroups } from '@/lib/cases/tally'
 import { database, type Database } from '@/lib/db/client'
+import { passOrder } from '@/lib/db/pass-order'
 import { groupBy } from '@/lib/metrics/group'
 import { choosePass } from '@/lib/reports/scope'
 import { CASE_KINDS, type CaseKind } from '@/lib/suites/case'
@@ -71,7 +72,7 @@ const modelRows = z.array(z.object({ caseKey: count, judged: count, caught: coun
 async function readGroups(db: Database, suiteId: string) {
   const rows = groupRows.parse(await db.$queryRaw`
     WITH chosen AS (SELECT "runKey", "passKey" FROM (
-      SELECT rp."runKey", rp."passKey", ROW_NUMBER() OVER (PARTITION BY rp."runKey" ORDER BY COALESCE(p."at", '') DESC, p."key" DESC) AS place
+      SELECT rp."runKey", rp."passKey", ROW_NUMBER() OVER (PARTITION BY rp."runKey" ORDER BY ${passOrder}) AS place
       FROM "RunPass" rp JOIN "Pass" p ON p."key" = rp."passKey" JOIN "Run" r ON r."key" = rp."runKey" WHERE r."suiteId" = ${suiteId}) ranked WHERE place = 1)
     SELECT t."caseKey" AS "caseKey", CASE WHEN j."key" IS NULL THEN 0 ELSE 1 END AS "isJudged", j."passed" AS "passed", j."resolved" AS "resolved", j."escalated" AS "escalated", j."unsafeCount" AS "unsafeCount",
       COUNT(*) AS "count", COALESCE(SUM(j."score"), 0) AS "scoreSum"
@@ -85,7 +86,7 @@ async function readGroups(db: Database, suiteId: string) {
 async function readModels(db: Database, suiteId: string) {
   return modelRows.parse(await db.$queryRaw`
     WITH chosen AS (SELECT "runKey", "passKey" FROM (
-      SELECT rp."runKey", rp."passKey", ROW_NUMBER() OVER (PARTITION BY rp."runKey" ORDER BY COALESCE(p."at", '') DESC, p."key" DESC) AS place
+      SELECT rp."runKey", rp."passKey", ROW_NUMBER() OVER (PARTITION BY rp."runKey" ORDER BY ${passOrder}) AS place
       FROM "RunPass" rp JOIN "Pass" p ON p."key" = rp."passKey" JOIN "Run" r ON r."key" = rp."runKey" WHERE r."suiteId" = ${suiteId}) ranked WHERE place = 1)
     SELECT t."caseKey" AS "caseKey", COUNT(DISTINCT r."modelId") AS "judged", COUNT(DISTINCT CASE WHEN j."unsafeCount" > 0 THEN r."modelId" END) AS "caught"
     FROM "Run" r JOIN chosen ON chosen."runKey" = r."key" JOIN "Transcript" t ON t."runKey" = r."key" JOIN "Judgement" j ON j."transcriptKey" = t."key" AND j."passKey" = chosen."passKey"

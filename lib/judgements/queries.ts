@@ -4,6 +4,7 @@ import type { Viewer } from '@/lib/auth/viewer'
 import { checkRecord, evidenceRecord, unsafeActionRecord } from '@/lib/bundle/record'
 import { database } from '@/lib/db/client'
 import type { Judgement } from '@/lib/judgements/judgement'
+import { newestFirst } from '@/lib/reports/scope'
 
 /** A transcript's judgements, the latest pass first. @throws NotAllowed */
 export async function listJudgements(viewer: Viewer, transcript: string): Promise<Judgement[]> {
@@ -15,9 +16,9 @@ export async function listJudgements(viewer: Viewer, transcript: string): Promis
       passKey: true, pass: { select: { id: true, at: true } }, text: { select: { rationale: true, unsafeActions: true, evidence: true, checks: true } },
     },
   })
-  // The order in which a report chooses: the newest pass first (lib/reports/scope.ts).
-  const newest = rows.toSorted((a, b) => compareText(b.pass.at ?? '', a.pass.at ?? '') || b.passKey - a.passKey)
-  return newest.map((row) => ({
+  // The order in which a report chooses.
+  const newest = newestFirst(rows.map((row) => ({ key: row.passKey, id: row.pass.id, judge: row.judge, at: row.pass.at, row })))
+  return newest.map(({ row }) => ({
     pass: row.pass.id, judge: row.judge, score: row.score, at: row.at,
     components: { passed: row.passed, resolved: row.resolved, escalated: row.escalated, instruction_following: row.instructionFollowing, sentiment: row.sentiment, grounded: row.grounded },
     unsafeActions: row.text?.unsafeActions === null || row.text === null ? null : listOf(unsafeActionRecord, row.text.unsafeActions).map(({ action, message, call }) => ({ action, message, call: call ?? null })),
@@ -29,8 +30,4 @@ export async function listJudgements(viewer: Viewer, transcript: string): Promis
 
 function listOf<Schema extends z.ZodType>(schema: Schema, stored: string | null): z.infer<Schema>[] {
   return stored === null ? [] : z.array(schema).parse(JSON.parse(stored))
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -3,8 +3,9 @@ import { choosePass, chooseRuns, newestFirst, parseScope, scopeParams } from '@/
 
 const pass = (key: number, at: string | null) => ({ key, id: `p${key}`, judge: 'j', at })
 
-test('the newest pass is the one with the latest time; those without a time come before any with one, in the order they came in', () => {
+test('the newest pass is the one with the latest time; of those without a time the last that came in; a rubric never', () => {
   expect(newestFirst([pass(1, '2026-01-01'), pass(2, null), pass(3, '2026-02-01'), pass(4, null)]).map((one) => one.id)).toEqual(['p3', 'p1', 'p4', 'p2'])
+  expect(newestFirst([pass(1, null), { ...pass(2, '2026-03-01'), id: 'tau2-judge.polite.m' }]).map((one) => one.id)).toEqual(['p1', 'tau2-judge.polite.m'])
 })
 
 test('a run is read through the first pass that was asked for and judged it, else through its newest', () => {

@@ -39,9 +39,13 @@ export type RunPass = { key: number; id: string; judge: string; at: string | nul
 /** A run that a report may be computed over, with the passes that judged it, newest first. */
 export type AvailableRun = { id: string; trial: number; status: RunStatus; transcriptCount: number; isChosen: boolean; pass: string | null; passes: RunPass[] }
 
-/** Newest first: by the time it names, passes that name none before all others; then by the order in which they came in. */
-export function newestFirst(passes: readonly RunPass[]): RunPass[] {
-  return passes.toSorted((a, b) => compareText(b.at ?? '', a.at ?? '') || b.key - a.key)
+/** Where the ids of passes begin that are another measure beside the harness's own reward (tau2's rubrics), and no newer one. */
+export const RUBRIC_PASS = 'tau2-judge.'
+
+/** Newest first: by the time it names, passes that name none behind all others; then the last that came in; rubrics behind everything. */
+export function newestFirst<P extends RunPass>(passes: readonly P[]): P[] {
+  const isRubric = ({ id }: P): number => Number(id.startsWith(RUBRIC_PASS))
+  return passes.toSorted((a, b) => isRubric(a) - isRubric(b) || compareText(b.at ?? '', a.at ?? '') || b.key - a.key)
 }
 
 /** The order of two texts by their UTF-16 units: the same on every machine and database. */

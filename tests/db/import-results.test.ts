@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { TERMINAL } from '@/lib/auth/viewer'
 import { runImport, type ImportOptions } from '@/lib/imports/run-import'
-import { textSource } from '@/tests/support/load'
+import { aReviewedBundle } from '@/tests/support/builders'
+import { loadRecords, textSource } from '@/tests/support/load'
 import { describeOnBoth, freshDatabase, type TestDatabase } from '@/tests/support/test-database'
 
 type Task = { instruction: string; actions: { name: string; kwargs: object }[] }
@@ -56,6 +57,14 @@ describeOnBoth('importing the results of several models', (kind) => {
     const answers = { suite: 's', files: { 'gpt-4o-airline.json': { model: 'one' }, 'gpt-4o-mini-airline.json': { model: 'two' } } }
     expect((await runImport(database.location, files, { answers }, TERMINAL)).state).toBe('done')
     expect((await database.client.run.findMany({ select: { modelId: true }, orderBy: { modelId: 'asc' } })).map((run) => run.modelId)).toEqual(['one', 'two'])
+  })
+
+  it('keeps the time of a pass in one zone, and none that is no time, so that the newest is the newest', async () => {
+    const records = aReviewedBundle()
+    const [judgement] = records.filter((record) => record.type === 'judgement')
+    if (judgement === undefined) throw new Error('there is a judgement')
+    await loadRecords(database, [...records.filter((record) => record.type !== 'judgement'), ...[['late', '2026-07-01T22:30:00Z'], ['early', '2026-07-01T23:00:00+02:00'], ['never', 'yesterday']].map(([pass = '', at = '']) => ({ ...judgement, pass, at }))])
+    expect((await database.client.pass.findMany({ orderBy: { key: 'asc' }, select: { id: true, at: true } })).map(({ id, at }) => [id, at])).toEqual([['late', '2026-07-01T22:30:00Z'], ['early', '2026-07-01T21:00:00.000Z'], ['never', null]])
   })
 
   it('leaves nothing to answer where nobody could go on, and asks nothing about files that are refused whatever the answer', async () => {

@@ -39,7 +39,8 @@ export async function stageJudgement(staging: Staging, record: JudgementRecord, 
   const key = staging.nextKey('Judgement')
   const passKey = pass.origin === 'staged' ? pass.key : shadowPass(staging, pass)
   pass.staged.add(target.key)
-  if (record.at !== undefined && record.at !== null && record.at > (pass.latestAt ?? '')) pass.latestAt = record.at
+  const at = moment(record.at)
+  if (at !== null && at > (pass.latestAt ?? '')) pass.latestAt = at
   staging.touchedSuites.add(target.run.suite.id)
   const { judgement, text } = toJudgementRows(record)
   staging.add('Judgement', { key, passKey, transcriptKey: target.key, ...judgement, hash })
@@ -53,6 +54,16 @@ export async function stageJudgement(staging: Staging, record: JudgementRecord, 
   if (passes(judgement, kind) === true) tally.passed++
   if ((judgement.unsafeCount ?? 0) > 0) tally.unsafe++
   pass.tallies.set(target.run.key, tally)
+}
+
+const UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
+
+/** A time in UTC, whatever zone it was written in (none: UTC), so that times compare as texts; null for what is no time. */
+function moment(at: string | null | undefined): string | null {
+  if (at === null || at === undefined) return null
+  const time = Date.parse(/T[\d:.]+$/.test(at) ? `${at}Z` : at)
+  if (Number.isNaN(time)) return null
+  return UTC.test(at) ? at : new Date(time).toISOString()
 }
 
 function newPass(staging: Staging, record: JudgementRecord): PassEntry {
