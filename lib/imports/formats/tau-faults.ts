@@ -17,8 +17,8 @@ const NO_TIME = '1970-01-01T00:00:00Z'
 
 /**
  * A fault analysis of tau-bench (`auto_error_identification`): who is at fault in each failed task, and how. It names
- * neither model nor trial: the model is asked for where several are stored, and the findings go to each of its
- * conversations of the task that did not pass.
+ * neither model nor trial: the model is asked for, and the findings go to each of its conversations of the task that did
+ * not pass, which the import says.
  */
 export const tauFaultsReader: FormatReader = {
   id: 'tau-bench-faults',
@@ -28,8 +28,8 @@ export const tauFaultsReader: FormatReader = {
     const guess = guessAnswers(source, null).suite ?? (suites.length === 1 ? suites[0] : undefined) ?? null
     const suite: ImportQuestion = { key: 'suite', label: 'Suite', why: 'The analysis names its tasks by number only. Choose the suite whose failed conversations it is about.', guess }
     const models = await stored.modelsOf(answers.suite ?? guess ?? '')
-    if (models.length < 2) return [suite]
-    return [suite, { key: 'model', label: 'Model', why: `The analysis does not say whose conversations it is about, and the suite holds those of ${models.slice(0, 5).join(', ')}${models.length > 5 ? ` and ${models.length - 5} more models` : ''}.`, guess: null }]
+    if (models.length === 0) return [suite]
+    return [suite, { key: 'model', label: 'Model', why: `The analysis does not say whose conversations it is about; the suite holds those of ${models.slice(0, 5).join(', ')}${models.length > 5 ? ` and ${models.length - 5} more models` : ''}.`, guess: models.length === 1 ? (models[0] ?? null) : null }]
   },
   read: readFaults,
 }
@@ -62,6 +62,7 @@ async function* readFaults(source: FileSource, context: ReadContext): AsyncGener
     else if (typeof type === 'string') analyses.set(caseId, { ...known, type, typeDescription: description })
   }
   const tags = new Set<string>()
+  const reached = { tasks: 0, conversations: 0 }
   const models = new Set<string>()
   for (const analysis of analyses.values()) {
     const place = { file, line: analysis.line, path: analysis.path }
@@ -80,6 +81,8 @@ async function* readFaults(source: FileSource, context: ReadContext): AsyncGener
     const tag = importedTag('tau-fault', analysis.type ?? AUTHOR_WORDS[analysis.author] ?? `${analysis.author || 'unnamed'} at fault`)
     if (!tags.has(tag.id)) yield { kind: 'record', record: tag, place, assumed: true }
     tags.add(tag.id)
+    reached.tasks++
+    reached.conversations += failed.length
     const fault = FAULT_OF[analysis.author]
     const note = [analysis.description, analysis.typeDescription].filter((text) => text !== '').join('\n\n')
     for (const { run, case: caseId } of failed) {
@@ -91,5 +94,9 @@ async function* readFaults(source: FileSource, context: ReadContext): AsyncGener
         },
       }
     }
+  }
+  if (reached.conversations > reached.tasks) {
+    const message = `the analysis of ${reached.tasks} ${reached.tasks === 1 ? 'task' : 'tasks'} names no trial: it was put to all ${reached.conversations} stored conversations of these tasks that did not pass`
+    yield { kind: 'fault', fault: { file, severity: 'warning', message, remedy: 'Each of its findings is a proposal: confirm those that fit, reject the others.' } }
   }
 }

@@ -49,6 +49,7 @@ describe('tau-bench results', () => {
     expect(only(outcome.records, 'judgement')[0]).toMatchObject({ score: 0, passed: false, rationale: expect.stringMatching(/^The run crashed before its end/) })
     expect(only(outcome.records, 'case').map((record) => [record.id, record.title, record.kind])).toEqual([['1', 'You want to cancel order 1.', 'solvable'], ['0', 'Task 0', 'solvable']])
     expect(outcome.masked).toEqual(['error'])
+    expect(outcome.warnings.map((fault) => fault.message)).toContainEqual(expect.stringContaining('crashed before the end: the harness counts'))
   })
 
   it('are read out of their wrapper, a missing reward as a conversation that did not end', async () => {
@@ -163,9 +164,16 @@ describe('a fault analysis', () => {
     expect(read.faults.map((fault) => [fault.severity, fault.message])).toEqual([['error', 'no conversation of task 2 is stored in the suite s']])
   })
 
+  it('says that it went to every trial of its tasks, as it names none', async () => {
+    const ofTwoTrials = { findTranscriptsOfCase: async (_suite: string, caseId: string) => [{ run: 'r1', case: caseId, model: 'm', passed: false }, { run: 'r2', case: caseId, model: 'm', passed: false }] }
+    const read = await readAll(tauFaultsReader, fixture('tau/fault-analysis.json'), emptyContext({ suite: 's' }, ofTwoTrials))
+    expect(read.faults.map((fault) => [fault.severity, fault.message])).toEqual([['warning', 'the analysis of 3 tasks names no trial: it was put to all 6 stored conversations of these tasks that did not pass']])
+  })
+
   it('asks whose conversations it is about where the suite holds those of several models, and never gives one model the faults of another', async () => {
     const asked = async (answers: ImportAnswers, models: string[]) => (await tauFaultsReader.questions(fixture('tau/fault-analysis.json'), answers, { suites: async () => ['s'], modelsOf: async () => models })).map((question) => [question.key, question.guess])
-    expect(await asked({ suite: 's' }, ['m1'])).toEqual([['suite', 's']])
+    expect(await asked({ suite: 's' }, [])).toEqual([['suite', 's']])
+    expect(await asked({ suite: 's' }, ['m1'])).toEqual([['suite', 's'], ['model', 'm1']])
     expect(await asked({ suite: 's' }, ['m1', 'm2'])).toEqual([['suite', 's'], ['model', null]])
     const ofTwo = { findTranscriptsOfCase: async (_suite: string, caseId: string) => [{ run: 'r1', case: caseId, model: 'm1', passed: false }, { run: 'r2', case: caseId, model: 'm2', passed: false }] }
     const read = await readAll(tauFaultsReader, fixture('tau/fault-analysis.json'), emptyContext({ suite: 's' }, ofTwo))

@@ -1,3 +1,4 @@
+import { crashWarning } from '@/lib/imports/formats/crash-warning'
 import type { FileSource, FormatReader, ImportFault, ReadContext, ReadItem } from '@/lib/imports/formats/format'
 import { modelRecord, slugOf } from '@/lib/imports/formats/model-name'
 import { maskSecrets } from '@/lib/imports/formats/secrets'
@@ -62,6 +63,7 @@ async function* readTau(source: FileSource, { answers }: ReadContext): AsyncGene
   }
 
   let index = -1
+  let crashed = 0
   for await (const item of readResults(source, layout)) {
     if (item.kind === 'fault') {
       yield item
@@ -82,6 +84,7 @@ async function* readTau(source: FileSource, { answers }: ReadContext): AsyncGene
     }
     const at = { run: `${base}.t${seen.runOf[index] ?? 1}`, case: caseId }
     const { transcript, isHandedOver } = toTranscript(result, at)
+    if (transcript.record.ended === 'error') crashed += 1
     const { value: extra, masked } = maskSecrets(transcript.extra)
     const { value: error, masked: maskedError } = maskSecrets(transcript.record.error ?? null, 'error')
     for (const what of [...masked, ...maskedError]) yield { kind: 'masked', what, place: item.place }
@@ -91,6 +94,7 @@ async function* readTau(source: FileSource, { answers }: ReadContext): AsyncGene
     if (scoreOf(result.reward ?? 0).isOutside) yield { kind: 'fault', fault: { ...item.place, caseId, severity: 'warning', message: `the reward ${result.reward} lies outside 0 to 1 and counts as ${judgement.score / 100}` } }
     yield { kind: 'record', record: judgement, place: item.place }
   }
+  if (crashed > 0) yield { kind: 'fault', fault: crashWarning(crashed, file) }
 }
 
 /** A fault in one result, with the path from the top of the file and the task it belongs to. */

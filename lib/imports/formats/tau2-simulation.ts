@@ -74,7 +74,7 @@ async function* readOne(source: FileSource, context: ReadContext): AsyncGenerato
     yield { kind: 'fault', fault: { ...place, severity: 'error', message: `a single simulation does not say its ${what}`, remedy: `Name it in the form, or with ${flag}.` } }
     return
   }
-  const tally: SimulationTally = { rawData: 0, mojibake: 0, tags: new Set() }
+  const tally: SimulationTally = { rawData: 0, mojibake: 0, crashed: 0, tags: new Set() }
   const stored = simulation.id ? await context.findTranscriptByExternalId(simulation.id) : null
   if (stored?.case === caseId) {
     // The same simulation in a second file or folder: it belongs to the run it is stored in, not to another one.

@@ -1,3 +1,4 @@
+import { crashWarning } from '@/lib/imports/formats/crash-warning'
 import type { FileSource, FormatReader, ImportQuestion, ReadContext, ReadItem } from '@/lib/imports/formats/format'
 import { modelRecord, slugOf } from '@/lib/imports/formats/model-name'
 import { addToHeader, fingerprintOf, namesOf, NO_HEADER, settingsOf, suiteOf, type Header } from '@/lib/imports/formats/tau2/header'
@@ -67,7 +68,7 @@ async function* readTau2(source: FileSource, { answers }: ReadContext): AsyncGen
   }
   if (seen.runs.length === 0) yield { kind: 'fault', fault: { ...place, severity: 'warning', message: 'the file holds tasks and no simulations: only its cases are imported' } }
 
-  const tally: SimulationTally = { rawData: 0, mojibake: 0, tags: new Set() }
+  const tally: SimulationTally = { rawData: 0, mojibake: 0, crashed: 0, tags: new Set() }
   let index = -1
   for await (const item of readElements(source, (key) => key === null || key === 'simulations')) {
     if (item.kind === 'fault' && item.fault.path !== undefined && /^\$(\.simulations)?\[/.test(item.fault.path)) yield { kind: 'fault', fault: item.fault }
@@ -92,6 +93,7 @@ async function* readTau2(source: FileSource, { answers }: ReadContext): AsyncGen
 
 /** What was left out or looks wrong, said once for the file. */
 export function* tallyItems(tally: SimulationTally, file: string): Generator<ReadItem> {
+  if (tally.crashed > 0) yield { kind: 'fault', fault: crashWarning(tally.crashed, file) }
   if (tally.rawData > 0) yield { kind: 'fault', fault: { file, severity: 'warning', message: `raw_data of ${tally.rawData} ${tally.rawData === 1 ? 'message' : 'messages'} left out: it is the provider's own answer and repeats the content` } }
   if (tally.mojibake > 0) yield { kind: 'fault', fault: { file, severity: 'warning', message: `${tally.mojibake} ${tally.mojibake === 1 ? 'text looks' : 'texts look'} encoded twice (“Ã­” for “í”); kept as written`, remedy: 'The harness wrote them so. Nothing was changed.' } }
 }

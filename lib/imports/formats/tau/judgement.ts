@@ -24,7 +24,8 @@ export function toJudgement(result: TauResult, at: { pass: string; run: string; 
 
 function rationaleOf(result: TauResult, ended: TranscriptEnding): string | null {
   if (ended === 'error') return `The run crashed before its end; the harness counts that as reward 0. ${result.info?.error ?? ''}`.trim()
-  if (!result.info?.reward_info && result.traj.length > 0) return 'The conversation did not reach its end; the harness counts that as reward 0.'
+  const isUnrewarded = result.info !== null && result.info !== undefined && !result.info.reward_info && !(Number(result.reward) > 0)
+  if (isUnrewarded && result.traj.length > 0) return 'The conversation did not reach its end; the harness counts that as reward 0.'
   return null
 }
 

@@ -4,7 +4,7 @@ import type { Tau2Simulation } from '@/lib/imports/formats/tau2/simulation'
 import { toJudgement, toTranscript } from '@/lib/imports/formats/tau2/transcript'
 
 /** Counted over a file, to be said once at its end. `tags` are those written already. */
-export type SimulationTally = { rawData: number; mojibake: number; tags: Set<string> }
+export type SimulationTally = { rawData: number; mojibake: number; crashed: number; tags: Set<string> }
 
 /** UTF-8 that was read as Latin-1 or Windows-1252 and written again. */
 const MOJIBAKE = /[ÂÃ][\u0080-\u00bf]|â\u20ac[\u0080-\u00bf\u2018-\u2122]/
@@ -14,6 +14,7 @@ export function* simulationItems(simulation: Tau2Simulation, at: { run: string; 
   const { place } = at
   const read = toTranscript(simulation, { run: at.run, case: at.case })
   tally.rawData += read.rawDataCount
+  if (read.record.ended === 'error') tally.crashed += 1
   for (const message of read.record.messages) if (MOJIBAKE.test(message.content) || MOJIBAKE.test(String(message.tool_result?.value ?? ''))) tally.mojibake += 1
   for (const what of read.masked) yield { kind: 'masked', what, place }
   yield { kind: 'record', record: read.record, place }
