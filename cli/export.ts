@@ -1,11 +1,10 @@
-import { createWriteStream, renameSync, rmSync } from 'node:fs'
 import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import { createGzip } from 'node:zlib'
 import { TERMINAL } from '@/lib/auth/viewer'
 import { UsageError, type Command } from '@/cli/command'
 import { preparedDatabase } from '@/cli/database'
+import { writeOutput } from '@/cli/output'
 import { exportBundle, hasSuite } from '@/lib/exports/queries'
 
 /** `sab export bundle`: to a file (gzipped when its name ends in .gz), which appears when it is whole, or to stdout. */
@@ -17,20 +16,8 @@ export const command: Command = {
     const scope = values.suite === undefined ? {} : { suite: values.suite }
     if (values.suite !== undefined && !(await hasSuite(TERMINAL, location, values.suite))) throw new Error(`there is no suite ${JSON.stringify(values.suite)}`)
     const pieces = Readable.from(exportBundle(TERMINAL, location, scope), { objectMode: false })
-    if (values.output === undefined) {
-      await pipeline(pieces, process.stdout, { end: false })
-      return 0
-    }
-    const partial = `${values.output}.part-${process.pid}`
-    try {
-      // Level 6 and no time stamp: the same records give the same file.
-      if (values.output.endsWith('.gz')) await pipeline(pieces, createGzip({ level: 6 }), createWriteStream(partial))
-      else await pipeline(pieces, createWriteStream(partial))
-      renameSync(partial, values.output)
-    } catch (error) {
-      rmSync(partial, { force: true })
-      throw error
-    }
+    // Level 6 and no time stamp: the same records give the same file.
+    await writeOutput(values.output, pieces, values.output?.endsWith('.gz') === true ? [createGzip({ level: 6 })] : [])
     return 0
   },
 }

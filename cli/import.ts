@@ -1,10 +1,11 @@
+import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { TERMINAL } from '@/lib/auth/viewer'
 import { UsageError, type Command } from '@/cli/command'
 import { preparedDatabase } from '@/cli/database'
 import { sourcesOf } from '@/lib/imports/file-sources'
 import type { ImportAnswers, ImportFault } from '@/lib/imports/formats/format'
-import type { AskedQuestion } from '@/lib/imports/import'
+import { NO_COUNTS, type AskedQuestion } from '@/lib/imports/import'
 import { giveWay } from '@/lib/imports/give-way'
 import { runImport, type ImportProgress, type ImportResult } from '@/lib/imports/run-import'
 
@@ -18,9 +19,17 @@ export const command: Command = {
       options: { suite: { type: 'string' }, 'suite-name': { type: 'string' }, model: { type: 'string' }, judge: { type: 'string' }, replace: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
     })
     if (positionals.length === 0) throw new UsageError('name at least one file')
+    const isEmpty = (['suite', 'suite-name', 'model', 'judge'] as const).find((flag) => values[flag]?.trim() === '')
+    if (isEmpty !== undefined) throw new UsageError(`--${isEmpty} needs a value`)
     const answers: ImportAnswers = {
       ...(values.suite === undefined ? {} : { suite: values.suite }), ...(values['suite-name'] === undefined ? {} : { suiteName: values['suite-name'] }),
       ...(values.model === undefined ? {} : { model: values.model }), ...(values.judge === undefined ? {} : { judge: values.judge }),
+    }
+    const missing = positionals.filter((file) => !existsSync(file))
+    if (missing.length > 0) {
+      for (const file of missing) process.stderr.write(plain(`${file}: there is no such file\n`))
+      if (values.json) printJson({ counts: NO_COUNTS, id: null, state: 'failed', assumed: [], questions: [], issues: missing.map((file): ImportFault => ({ file, severity: 'error', message: 'there is no such file' })), issueCount: missing.length })
+      return 1
     }
     giveWay()
     const stop = new AbortController()
@@ -49,16 +58,19 @@ function report(result: ImportResult, asJson: boolean): void {
   for (const question of result.questions) process.stderr.write(plain(`${questionLine(question)}\n`))
   if (result.state === 'cancelled') process.stderr.write('cancelled: nothing was imported\n')
   const { counts } = result
-  if (asJson) {
-    process.stdout.write(`${JSON.stringify({
-      runs: counts.runs, transcripts: counts.transcripts, messages: counts.messages, judgements: counts.judgements, findings: counts.findings, unchanged: counts.unchanged, issues: result.issues,
-      issueCount: result.issueCount, suites: counts.suites, cases: counts.cases, models: counts.models, toolCalls: counts.toolCalls, tags: counts.tags, reviews: counts.reviews, replaced: counts.replaced, masked: counts.masked,
-      import: result.id, state: result.state, assumed: result.assumed, questions: result.questions,
-    })}\n`)
-  } else if (result.state === 'done') {
+  if (asJson) printJson(result)
+  else if (result.state === 'done') {
     const found = Object.entries(counts).filter(([, count]) => count > 0).map(([what, count]) => `${count} ${what === 'toolCalls' ? 'tool calls' : what}`)
     process.stdout.write(`${found.length === 0 ? 'nothing new' : found.join(', ')}\n`)
   }
+}
+
+function printJson({ counts, ...result }: Pick<ImportResult, 'counts' | 'state' | 'issues' | 'issueCount' | 'assumed' | 'questions'> & { id: string | null }): void {
+  process.stdout.write(`${JSON.stringify({
+    runs: counts.runs, transcripts: counts.transcripts, messages: counts.messages, judgements: counts.judgements, findings: counts.findings, unchanged: counts.unchanged, issues: result.issues,
+    issueCount: result.issueCount, suites: counts.suites, cases: counts.cases, models: counts.models, toolCalls: counts.toolCalls, tags: counts.tags, reviews: counts.reviews, replaced: counts.replaced, masked: counts.masked,
+    import: result.id, state: result.state, assumed: result.assumed, questions: result.questions,
+  })}\n`)
 }
 
 /** What a file holds or is called reaches the terminal as text only: escapes and direction marks are written out. */

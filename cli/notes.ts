@@ -1,9 +1,8 @@
-import { createWriteStream, renameSync, rmSync } from 'node:fs'
 import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import { UsageError, type Command } from '@/cli/command'
 import { preparedDatabase } from '@/cli/database'
+import { writeOutput } from '@/cli/output'
 import { TERMINAL } from '@/lib/auth/viewer'
 import { closeDatabase } from '@/lib/db/client'
 import { FINDING_LIST, LISTED_STATUSES } from '@/lib/findings/finding-list'
@@ -28,23 +27,11 @@ export const command: Command = {
       const { filters } = parseList(FINDING_LIST, { model: values.model, suite: values.suite, tag: values.tag, status: values.status })
       const { count, notes, unknown } = await exportNotes(TERMINAL, filters, format, appOrigin())
       if (unknown.length > 0) throw new Error(`there is no ${unknown.join(' and no ')}`)
-      await write(Readable.from(writtenNotes(notes, format), { objectMode: false }), values.output)
+      await writeOutput(values.output, Readable.from(writtenNotes(notes, format), { objectMode: false }))
       process.stderr.write(`${count} ${count === 1 ? 'note' : 'notes'}\n`)
       return 0
     } finally {
       await closeDatabase()
     }
   },
-}
-
-async function write(pieces: Readable, output: string | undefined): Promise<void> {
-  if (output === undefined) return pipeline(pieces, process.stdout, { end: false })
-  const partial = `${output}.part-${process.pid}`
-  try {
-    await pipeline(pieces, createWriteStream(partial))
-    renameSync(partial, output)
-  } catch (error) {
-    rmSync(partial, { force: true })
-    throw error
-  }
 }
