@@ -13,9 +13,9 @@ import { boardLink, modelLink, type EvidenceQuery } from '@/lib/links/links'
 import { chosenColumns } from '@/lib/lists/column-choice'
 import type { SearchParams } from '@/lib/lists/list'
 import { listModels } from '@/lib/models/queries'
-import { figure, isFigureId } from '@/lib/metrics/figures'
-import { narrowings } from '@/lib/reports/evidence-words'
-import { findEvidence } from '@/lib/reports/queries'
+import { evidenceTitle, narrowings } from '@/lib/reports/evidence-words'
+import { extentWords, plural } from '@/lib/reports/extent'
+import { findEvidence, listReportModels } from '@/lib/reports/queries'
 import { listSuites } from '@/lib/suites/queries'
 import { listTagOptions } from '@/lib/tags/queries'
 import { reviewerName } from '@/lib/reviews/reviewer'
@@ -26,8 +26,10 @@ import { listTranscripts } from '@/lib/transcripts/list/queries'
 export async function generateMetadata({ searchParams }: { searchParams: Promise<SearchParams> }): Promise<Metadata> {
   const { evidence } = parseListQuery(await searchParams)
   if (evidence === null) return { title: 'Transcripts' }
-  const label = isFigureId(evidence.figure) ? figure(evidence.figure).label : evidence.figure.replaceAll(/[._]/g, ' ')
-  return { title: `${label} of ${evidence.model === '*' ? 'all models' : evidence.model}` }
+  const viewer = await requireViewer('transcripts.read')
+  const [models, tags] = await Promise.all([listReportModels(viewer, evidence.suite), evidence.tag === undefined ? [] : listTagOptions(viewer, reviewerName(viewer))])
+  const names = new Map(models.map((model) => [model.slug, model.name]))
+  return { title: `${evidenceTitle(evidence, { models: names, tags: new Map(tags.map((tag) => [tag.id, tag.name])) })}: ${evidence.model === '*' ? 'all models' : (names.get(evidence.model) ?? evidence.model)}` }
 }
 
 /** All transcripts with their filters, or the transcripts that a figure of a report counts. */
@@ -57,14 +59,16 @@ async function EvidencePage({ viewer, query, evidence, params }: { viewer: Viewe
   const [{ rows }, tags, visible] = await Promise.all([
     listTranscripts(viewer, query.state, found.transcripts), evidence.tag === undefined ? [] : listTagOptions(viewer, reviewerName(viewer)), chosenColumns(TRANSCRIPT_LIST, params),
   ])
-  const { part, counts, words, model, suite } = found
-  const heading = `${counts[part] === counts.all ? `${whole(counts.all)} ` : `${whole(counts[part])} of ${whole(counts.all)}: `}${words[part]} of ${model?.name ?? 'all models on the board'}`
+  const { part, counts, words, model, other, suite } = found
+  const heading = `${counts[part] === counts.all ? `${whole(counts.all)} ` : `${whole(counts[part])} of ${whole(counts.all)}: `}${words[part]}`
+  const of = model === null ? `${plural(found.modelCounts?.[part] ?? 0, 'model')} of the board` : [model, ...(other === null ? [] : [other])].map((one) => one.name).join(' and ')
   return (
     <>
       <PageHeader crumbs={[{ title: suite.name, href: boardLink(suite.id) }, ...(model === null ? [] : [{ title: model.name, href: modelLink(model.slug, suite.id) }])]} title={heading} />
       <PageBody kind="fill">
-        <EvidenceList query={query} evidence={evidence} part={part} counts={counts} words={words} values={found.values} visible={visible} rows={rows}
-          narrowedTo={narrowings(evidence, found, { cases: found.caseTitles, clusters: found.clusters, tags: new Map(tags.map((tag) => [tag.id, tag.name])) })} />
+        <EvidenceList query={query} evidence={evidence} part={part} counts={counts} words={words} values={found.values}
+          extent={`${extentWords(found.extent)} in ${plural(found.extent.runs, 'run')} of ${of}`} visible={visible} rows={rows}
+          narrowedTo={narrowings(evidence, found, { runs: found.runLabels, cases: found.caseTitles, clusters: found.clusters, tags: new Map(tags.map((tag) => [tag.id, tag.name])) })} />
       </PageBody>
     </>
   )

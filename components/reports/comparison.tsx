@@ -4,6 +4,7 @@ import { Badge } from '@/components/ui/chip'
 import { Figure, Unknown } from '@/components/ui/figure'
 import { evidenceLink, modelLink } from '@/lib/links/links'
 import type { Comparison } from '@/lib/reports/board'
+import { plural } from '@/lib/reports/extent'
 import { formatDifference, formatDifferenceInterval, formatTier } from '@/lib/reports/format'
 import type { ModelFacts } from '@/lib/reports/model-summary'
 import type { ReportJson } from '@/lib/reports/report'
@@ -26,7 +27,7 @@ export function ComparisonTable({ report, base, others }: ComparisonProps) {
               <Cell align="right"><Figure value={one.difference === null ? null : formatDifference(one.difference)} reason="They share no judged case" href={href} className={one.tie === true ? 'opacity-80' : 'font-medium'} /></Cell>
               <Cell align="right">{one.ci95 === null ? null : <span className="figures text-soft">{formatDifferenceInterval(one.ci95)}</span>}</Cell>
               <Cell><Reading comparison={one} />{report.dominated_by.includes(one.model) ? <Badge className="ml-1" tone="caution">cheaper</Badge> : null}</Cell>
-              <Cell align="right"><Figure value={String(one.n)} href={href} /></Cell>
+              <Cell align="right"><Figure value={String(one.n)} href={href} tip={`The transcripts of ${plural(one.n, 'case')}, of all runs of both models`} /></Cell>
               <Cell>{one.cost_tier === null ? <Unknown reason="No cost tier is given" /> : formatTier(one.cost_tier)}</Cell>
             </tr>
           )

@@ -1,6 +1,7 @@
 import { Figure } from '@/components/ui/figure'
 import { evidenceLink, type EvidenceQuery } from '@/lib/links/links'
 import { FIGURES, type FigureId } from '@/lib/metrics/figures'
+import { plural } from '@/lib/reports/extent'
 import { formatConfidence, formatNumber, formOf } from '@/lib/reports/format'
 import type { RunMetric } from '@/lib/reports/metrics'
 
@@ -38,7 +39,7 @@ export function MetricFigure({ id, metric, base, of, isBare = false }: { id: Fig
       reason={whyUnknown(id)}
       href={evidenceLink({ ...base, figure: id, ...(FIGURES[id].kind === 'mean' ? {} : { part: 'counted' as const }) })}
       interval={isPoint ? undefined : interval}
-      of={of !== undefined ? `of ${of}` : isPoint || (interval === undefined && !isBare) ? `n ${Math.max(...metric.n)}` : undefined}
+      of={of !== undefined ? `of ${of}` : isPoint || (interval === undefined && !isBare) ? plural(Math.max(...metric.n), 'case') : undefined}
     />
   )
 }

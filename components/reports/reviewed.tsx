@@ -4,6 +4,7 @@ import { Badge } from '@/components/ui/chip'
 import { Figure, Unknown } from '@/components/ui/figure'
 import { Tip } from '@/components/ui/tip'
 import { evidenceLink, transcriptsLink } from '@/lib/links/links'
+import { extentWords, plural } from '@/lib/reports/extent'
 import { formatInterval, formatNumber } from '@/lib/reports/format'
 import type { ReportJson } from '@/lib/reports/report'
 import { runLabels } from '@/lib/reports/run-label'
@@ -41,8 +42,8 @@ export function Reviewed({ report, base }: { report: ReportJson; base: EvidenceB
               <tr key={tag.tag}>
                 <RowHead>{tag.name} <Badge tone={POLARITY_TONE[tag.polarity]} className="ml-1">{tag.polarity}</Badge></RowHead>
                 <Cell align="right"><Figure value={String(tag.transcripts)} of={`of ${tag.reviewed}`} href={evidenceLink({ ...base, figure: 'tag', tag: tag.tag })} /></Cell>
-                <Cell align="right"><Figure value={String(tag.cases)} href={`${evidenceLink({ ...base, figure: 'tag', tag: tag.tag })}&sort=case`} /></Cell>
-                <Cell align="right"><Figure value={String(tag.runs)} of={`of ${report.runs.length}`} href={evidenceLink({ ...base, figure: 'tag', tag: tag.tag })} /></Cell>
+                <Cell align="right"><Figure value={String(tag.cases)} tip={extentWords(tag)} href={`${evidenceLink({ ...base, figure: 'tag', tag: tag.tag })}&sort=case`} /></Cell>
+                <Cell align="right"><Figure value={String(tag.runs)} of={`of ${report.runs.length}`} tip={`${plural(tag.transcripts, 'transcript')} in ${plural(tag.runs, 'run')}`} href={evidenceLink({ ...base, figure: 'tag', tag: tag.tag })} /></Cell>
                 <Cell align="right">{tag.share === null ? <Unknown reason="Nothing was reviewed" /> : <Figure value={formatNumber(tag.share, 'percent')} href={evidenceLink({ ...base, figure: 'tag', tag: tag.tag })} />}</Cell>
                 <Cell align="right"><Figure value={tag.prevalence === null ? null : formatNumber(tag.prevalence, 'percent')} reason="No model of the board carries it" href={evidenceLink({ suite: base.suite, model: '*', view: base.view, ...(base.pass === undefined ? {} : { pass: base.pass }), figure: 'tag', tag: tag.tag })} /></Cell>
               </tr>
@@ -69,7 +70,7 @@ export function AgreementTables({ report, base }: { report: ReportJson; base: Ev
       {judged.length === 0 ? null : (
         <Section id="judge" title="Judge against reviewers" note="Where both gave a verdict. The corrected rate is what the judge's answers point to once its errors are taken out.">
           <ReportTable caption="Judge against reviewers" columns={[
-            { title: 'Component', width: '24%' }, { title: 'n', align: 'right' }, { title: 'both yes', align: 'right' }, { title: 'judge only', align: 'right', hint: 'The judge says yes, the reviewers no' }, { title: 'reviewers only', align: 'right', hint: 'The reviewers say yes, the judge no' }, { title: 'both no', align: 'right' },
+            { title: 'Component', width: '24%' }, { title: 'Transcripts', align: 'right', hint: 'Transcripts that judge and reviewers both answered' }, { title: 'both yes', align: 'right' }, { title: 'judge only', align: 'right', hint: 'The judge says yes, the reviewers no' }, { title: 'reviewers only', align: 'right', hint: 'The reviewers say yes, the judge no' }, { title: 'both no', align: 'right' },
             { title: 'TPR', align: 'right', hint: 'Of what reviewers call yes, the share that the judge does' }, { title: 'TNR', align: 'right', hint: 'Of what reviewers call no, the share that the judge does' }, { title: 'Kappa', align: 'right', hint: 'Agreement beyond chance (Cohen)' }, { title: 'Corrected rate', align: 'right', hint: 'The judge\'s share of yes with its errors taken out (Rogan and Gladen), with a bootstrap interval' },
           ]}>
             {judged.map(([component, one]) => (
@@ -86,7 +87,7 @@ export function AgreementTables({ report, base }: { report: ReportJson; base: Ev
       )}
       {among.length === 0 ? null : (
         <Section id="reviewers" title="Reviewers among each other" note="On transcripts that at least two finished.">
-          <ReportTable caption="Agreement between reviewers" columns={[{ title: 'Question', width: '38%' }, { title: 'Kind' }, { title: 'Agreement', align: 'right', hint: 'Beyond chance: 1 is full agreement, 0 what chance alone gives' }, { title: 'Measure', hint: 'Kappa for yes and no of two reviewers, alpha of more than two and of numbers' }, { title: 'n', align: 'right', hint: 'Transcripts that at least two answered' }, { title: 'Reviewers', align: 'right' }]}>
+          <ReportTable caption="Agreement between reviewers" columns={[{ title: 'Question', width: '38%' }, { title: 'Kind' }, { title: 'Agreement', align: 'right', hint: 'Beyond chance: 1 is full agreement, 0 what chance alone gives' }, { title: 'Measure', hint: 'Kappa for yes and no of two reviewers, alpha of more than two and of numbers' }, { title: 'Transcripts', align: 'right', hint: 'Transcripts that at least two answered' }, { title: 'Reviewers', align: 'right' }]}>
             {among.map((one) => (
               <tr key={`${one.kind} ${one.id}`}>
                 <RowHead>{one.what}</RowHead>

@@ -4,15 +4,17 @@ import { Disclosure } from '@/components/ui/disclosure'
 import { Figure } from '@/components/ui/figure'
 import { Tip } from '@/components/ui/tip'
 import { caseLink, evidenceLink } from '@/lib/links/links'
+import { extentWords, type Extent, type ExtentId } from '@/lib/reports/extent'
 import { formatInterval, formatNumber } from '@/lib/reports/format'
 import type { ReportJson } from '@/lib/reports/report'
 
 /** How far a second run gives the same: pass^k, the share of cases that come out the same, and those that do not. */
-export function Stability({ report, base, caseTitles }: { report: ReportJson; base: EvidenceBase; caseTitles: ReadonlyMap<string, string> }) {
+export function Stability({ report, base, caseTitles, extents }: { report: ReportJson; base: EvidenceBase; caseTitles: ReadonlyMap<string, string>; extents: ReadonlyMap<ExtentId, Extent> }) {
   const { pass_hat: powers, agreement, coin_flips: flips } = report.stability
   const known = Object.entries(powers).filter((entry): entry is [string, number] => entry[1] !== null)
   if (known.length === 0) return null
   const { n, ci95 } = report.metrics.agreement
+  const flipExtent = extents.get('coin_flips')
   return (
     <Section id="stability" title="Stability" note={report.runs.length === 1 ? 'One run: how steady it is cannot be told.' : 'pass^k is the chance that k runs drawn of a case all pass.'}>
       <dl className="flex flex-wrap gap-x-10 gap-y-3">
@@ -26,7 +28,7 @@ export function Stability({ report, base, caseTitles }: { report: ReportJson; ba
           </div>
         )}
         {agreement === null ? null : (
-          <div><dt className="text-sm text-faint"><Tip tip="cases that pass in some runs and not in others">coin flips</Tip></dt><dd className="text-lg"><Figure value={String(flips.length)} of={`of ${n} cases`} href={evidenceLink({ ...base, figure: 'agreement', part: 'rest' })} /></dd></div>
+          <div><dt className="text-sm text-faint"><Tip tip="cases that pass in some runs and not in others">coin flips</Tip></dt><dd className="text-lg"><Figure value={String(flips.length)} of={`of ${n} cases`} tip={flipExtent === undefined ? undefined : extentWords(flipExtent)} href={evidenceLink({ ...base, figure: 'agreement', part: 'rest' })} /></dd></div>
         )}
       </dl>
       {flips.length === 0 ? null : (

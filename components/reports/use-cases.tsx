@@ -6,6 +6,7 @@ import { evidenceLink } from '@/lib/links/links'
 import type { Interval } from '@/lib/metrics/statistics'
 import { MUST_ESCALATE_ROW, type IntentFigureId } from '@/lib/metrics/clusters'
 import { FIGURES } from '@/lib/metrics/figures'
+import { extentWords } from '@/lib/reports/extent'
 import { formatInterval, formatNumber, formOf } from '@/lib/reports/format'
 import type { ClusterJson, ReportJson } from '@/lib/reports/report'
 
@@ -35,12 +36,12 @@ function isOfTraps(row: ClusterJson): boolean {
 
 function ClusterTable({ rows, shown, base }: { rows: readonly ClusterJson[]; shown: readonly (typeof COLUMNS)[number][]; base: EvidenceBase }) {
   return (
-    <ReportTable caption="Figures by use case" columns={[{ title: 'Use case', width: '38%' }, ...shown.map((id) => ({ title: FIGURES[id].label, align: 'right' as const, hint: FIGURES[id].meaning })), { title: 'n', align: 'right', hint: 'Results of all runs' }]}>
+    <ReportTable caption="Figures by use case" columns={[{ title: 'Use case', width: '38%' }, ...shown.map((id) => ({ title: FIGURES[id].label, align: 'right' as const, hint: FIGURES[id].meaning })), { title: 'Transcripts', align: 'right', hint: 'Of all runs' }]}>
       {rows.flatMap((row) => [
         <tr key={row.id}>
           <RowHead>{row.title}</RowHead>
           {shown.map((id) => <RangeCell key={id} id={shownIn(row, id)} isNamed={shownIn(row, id) !== id} range={row[shownIn(row, id)]} pooled={row.intents.length < 2 ? null : row.pooled[shownIn(row, id)]} href={evidenceLink({ ...base, figure: shownIn(row, id), cluster: row.id })} />)}
-          <Cell align="right"><Figure value={String(row.n)} href={evidenceLink({ ...base, figure: 'coverage', part: 'all', cluster: row.id })} /></Cell>
+          <Cell align="right"><Figure value={String(row.n)} tip={extentWords({ cases: row.cases, transcripts: row.n })} href={evidenceLink({ ...base, figure: 'coverage', part: 'all', cluster: row.id })} /></Cell>
         </tr>,
         ...(row.intents.length < 2 ? [] : row.intents.map((intent) => (
           <tr key={`${row.id}/${intent.intent}`} className="text-sm">
@@ -49,7 +50,7 @@ function ClusterTable({ rows, shown, base }: { rows: readonly ClusterJson[]; sho
               const value = intent[shownIn(row, id)]
               return <RangeCell key={id} id={shownIn(row, id)} range={value === null ? null : [value, value]} href={evidenceLink({ ...base, figure: shownIn(row, id), cluster: row.id, intent: intent.intent })} />
             })}
-            <Cell align="right"><Figure value={String(intent.n)} href={evidenceLink({ ...base, figure: 'coverage', part: 'all', cluster: row.id, intent: intent.intent })} /></Cell>
+            <Cell align="right"><Figure value={String(intent.n)} tip={extentWords({ cases: intent.cases, transcripts: intent.n })} href={evidenceLink({ ...base, figure: 'coverage', part: 'all', cluster: row.id, intent: intent.intent })} /></Cell>
           </tr>
         ))),
       ])}

@@ -15,13 +15,15 @@ type FigureProps = {
   interval?: string | undefined
   /** Where its transcripts are listed. */
   href?: string | undefined
+  /** Said on hover and focus of the link: what opens. */
+  tip?: string | undefined
   className?: string
 }
 
 /** A number that never stands alone; unknown is "-" with its reason. */
-export function Figure({ value, reason = 'Nothing was judged that this could be computed from', of, ofWidth, interval, href, className }: FigureProps) {
+export function Figure({ value, reason = 'Nothing was judged that this could be computed from', of, ofWidth, interval, href, tip, className }: FigureProps) {
   if (value === null) return <Unknown reason={reason} className={className} />
-  const number: ReactNode = href === undefined ? value : <a href={href} className="linked decoration-dotted">{value}</a>
+  const number: ReactNode = href === undefined ? value : <a href={href} data-tip={tip} className="linked decoration-dotted">{value}</a>
   return (
     <span className={cx('figures whitespace-nowrap', className)}>
       {number}

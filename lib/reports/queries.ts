@@ -15,9 +15,11 @@ import { buildReport } from '@/lib/reports/build-report'
 import { evidenceOf, medianWords, ownValues, type Evidence } from '@/lib/reports/evidence'
 import { differenceEvidence } from '@/lib/reports/evidence-difference'
 import type { EvidenceList } from '@/lib/reports/evidence-list'
+import { extentOf, extentsOf, type Extent, type ExtentId } from '@/lib/reports/extent'
 import { summariseModel, type ModelFacts, type ModelSummary } from '@/lib/reports/model-summary'
 import type { ReportJson } from '@/lib/reports/report'
 import { packedRows, toCaseFacts, toCluster, toReviewMark, toResults, toRunStatus, toTagFacts, unsafeActionNames, type CaseFacts, type TagFacts } from '@/lib/reports/result-rows'
+import { runLabels } from '@/lib/reports/run-label'
 import { choosePass, chooseRuns, compareText, newestFirst, reportScope, type AvailableRun, type ReportScope, type RunPass } from '@/lib/reports/scope'
 import type { RunStatus } from '@/lib/runs/run'
 
@@ -26,8 +28,8 @@ const id = z.string().min(1).max(1000)
 /** A board with what its page says beside the figures. */
 export type BoardPage = { suite: { id: string; name: string; version: string }; json: BoardJson; coverage: ReadonlyMap<string, Coverage>; runs: ReadonlyMap<string, { chosen: number; all: number }>; caseTitles: ReadonlyMap<string, string> }
 
-/** A report with what its page says beside the figures. `others`: every model of the suite, by id. */
-export type ReportPage = { suite: { id: string; name: string; version: string }; report: ReportJson; isOnBoard: boolean; runs: AvailableRun[]; others: ReadonlyMap<string, ModelFacts>; boardSize: number; caseTitles: ReadonlyMap<string, string>; board: Pick<BoardJson, 'missed_by_intent' | 'verbosity_r' | 'verbosity_tiers'> }
+/** A report with what its page says beside the figures. `others`: every model of the suite, by id; `extents`: how many cases and transcripts a figure stands on. */
+export type ReportPage = { suite: { id: string; name: string; version: string }; report: ReportJson; isOnBoard: boolean; runs: AvailableRun[]; others: ReadonlyMap<string, ModelFacts>; boardSize: number; caseTitles: ReadonlyMap<string, string>; extents: ReadonlyMap<ExtentId, Extent>; board: Pick<BoardJson, 'missed_by_intent' | 'verbosity_r' | 'verbosity_tiers'> }
 
 /** Every model with a run on the suite, by name. @throws NotAllowed, ZodError */
 export async function listReportModels(viewer: Viewer, suite: string): Promise<ModelFacts[]> {
@@ -78,7 +80,7 @@ export async function findReport(viewer: Viewer, suite: string, model: string, s
     const used = chosen.find((one) => one.run.id === run.id)
     return { id: run.id, trial: run.trial, status: run.status, transcriptCount: run.transcriptCount, isChosen: used !== undefined, pass: used?.pass?.id ?? null, passes: newestFirst(run.passes) }
   })
-  return { suite: board.suite, report, isOnBoard, runs: available, others: board.models, boardSize: board.summaries.length, caseTitles: board.caseTitles, board: board.json }
+  return { suite: board.suite, report, isOnBoard, runs: available, others: board.models, boardSize: board.summaries.length, caseTitles: board.caseTitles, board: board.json, extents: extentsOf(found.results) }
 }
 
 /**
@@ -96,7 +98,7 @@ export async function findEvidence(viewer: Viewer, query: EvidenceQuery): Promis
   const [first] = found
   if (first === undefined) return null
   const other = query.against === undefined ? null : await loadModelResults(board, factsOf(board, query.against, 'slug'), { ...asked, runs: [] })
-  const evidence = query.figure !== 'difference' ? pooledEvidence(found, board.clusters, query) : other === null ? null : differenceEvidence(first.results, other.results)
+  const evidence = query.figure !== 'difference' ? pooledEvidence(found, board.clusters, query) : other === null ? null : differenceEvidence(first.results, other.results, [first.facts.name, other.facts.name])
   if (evidence === null) return null
   const part = query.part ?? 'counted'
   const parts = { counted: evidence.counted, rest: evidence.rest, all: [...evidence.counted, ...evidence.rest] }
@@ -107,9 +109,10 @@ export async function findEvidence(viewer: Viewer, query: EvidenceQuery): Promis
     transcripts: pool([...found, ...(other === null ? [] : [other])].flatMap((one) => one.results)).flatMap((one) => (wanted.has(one.transcript) ? [one.transcript] : [])),
     counts: { counted: parts.counted.length, rest: parts.rest.length, all: parts.all.length },
     words: { counted: evidence.countedWords, rest: evidence.restWords, all: evidence.allWords },
-    part, values: ownValues(query.figure === 'difference' ? 'quality' : query.figure, parts.all), model: query.model === '*' ? null : first.facts,
+    part, extent: extentOf(parts[part]), values: ownValues(query.figure === 'difference' ? 'quality' : query.figure, parts.all), model: query.model === '*' ? null : first.facts, other: other?.facts ?? null,
     modelCounts: query.model === '*' ? { counted: countModels(parts.counted), rest: countModels(parts.rest), all: countModels(parts.all) } : null,
     median: medianWords(query, first.results), suite: board.suite, caseTitles: board.caseTitles, clusters: board.clusters,
+    runLabels: query.model === '*' ? new Map() : runLabels(first.chosen.map(({ run }) => run)),
   }
 }
 

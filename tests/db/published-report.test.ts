@@ -101,7 +101,7 @@ describeOnBoth('a report with the numbers of a published one', (kind) => {
     expect(await counts({ figure: 'coverage', part: 'all', cluster: 'bundles' })).toEqual([12, 24, 'reviewed transcripts'])
     expect(await counts({ figure: 'coverage', run: 'strong-2', reviewer: 'ana@example.com' })).toEqual([20, 162, 'reviewed transcripts'])
     expect(await counts({ figure: 'coverage', reviewer: 'nobody@example.com' })).toEqual([0, 324, 'reviewed transcripts'])
-    expect(await counts({ figure: 'difference', against: 'mini' })).toEqual([88 + 44, 132, 'judged transcripts of the two models on 44 cases that both ran'])
+    expect(await counts({ figure: 'difference', against: 'mini' })).toEqual([88 + 44, 132, 'judged transcripts of strong and mini on 44 cases that both ran'])
     expect(await counts({ figure: 'difference', against: 'no-such' })).toBeNull()
     expect((await findEvidence(TERMINAL, { suite: 'desk', model: 'strong', figure: 'traps_held' }))?.median).toBe('16.5 of 16, 17')
     expect((await findEvidence(TERMINAL, { suite: 'desk', model: 'strong', figure: 'traps_held', run: 'strong-1' }))?.median).toBeNull()

@@ -155,6 +155,29 @@ describeOnBoth('reports and the board', (kind) => {
       }
     })
 
+    test('says the same number of cases and transcripts where it is clicked and where it opens', async () => {
+      const { extents, report } = reportOf(await findReport(viewer, 'sab-v2', 'pro'))
+      for (const [id, extent] of extents) {
+        const found = await findEvidence(viewer, { suite: 'sab-v2', model: 'pro', figure: id === 'coin_flips' ? 'agreement' : id, part: id === 'coin_flips' ? 'rest' : 'all' })
+        expect([found?.transcripts.length, found?.extent], id).toEqual([extent.transcripts, extent])
+      }
+      expect(extents.get('quality')).toEqual({ cases: 162, transcripts: 324, runs: 2 })
+      expect(extents.get('coin_flips')?.cases).toBe(report.stability.coin_flips.length)
+    })
+
+    test('of a mean has one side, called the same from wherever it is opened', async () => {
+      for (const figure of ['quality', 'sentiment', 'agent_messages', 'cost_usd'] as const) {
+        const found = await findEvidence(viewer, { suite: 'sab-v2', model: 'pro', figure })
+        expect([found?.counts.rest, found?.words.all], figure).toEqual([0, found?.words.counted])
+      }
+    })
+
+    test('of a difference names both models, and counts the transcripts of both', async () => {
+      const found = await findEvidence(viewer, { suite: 'sab-v2', model: 'pro', figure: 'difference', against: 'mini' })
+      expect(found?.words.counted).toBe('judged transcripts of pro and mini on 162 cases that both ran')
+      expect(found?.extent).toEqual({ cases: 162, transcripts: 486, runs: 3 })
+    })
+
     test('of a mean gives each transcript\'s own value', async () => {
       const found = await findEvidence(viewer, { suite: 'sab-v2', model: 'pro', figure: 'instruction_following', intent: 'handover-1', run: 'run-1' })
       expect([...(found?.values.values() ?? [])]).toEqual(['1.00', '1.00', '1.00', '1.00', '1.00', '1.00'])

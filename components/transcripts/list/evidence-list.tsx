@@ -19,27 +19,28 @@ type Props = {
   words: Record<Part, string>
   /** Each transcript's own value of the figure, where it is a mean. */
   values: ReadonlyMap<string, string>
+  /** How far the part reaches, "162 cases, 324 transcripts in 2 runs of …". */
+  extent: string
   narrowedTo: readonly Narrowing[]
   visible: readonly string[]
   rows: readonly TranscriptRow[]
 }
 
 /** The transcripts behind a number, with the other side of it one click away. */
-export function EvidenceList({ query, evidence, part, counts, words, values, narrowedTo, visible, rows }: Props) {
+export function EvidenceList({ query, evidence, part, counts, words, values, extent, narrowedTo, visible, rows }: Props) {
   const from = listToFrom(query)
   const valued = evidence.figure === 'difference' ? 'quality' : evidence.figure
   const own = values.size === 0 || !isFigureId(valued) ? [] : [valueColumn(valued, values)]
   const [first, ...rest] = TRANSCRIPT_COLUMNS
   const columns = first === undefined ? own : [first, ...own, ...rest]
-  const parts = (['counted', 'rest', 'all'] as const).filter((one) => one === part || one === 'counted' || counts.rest > 0)
+  const parts = (['counted', 'rest', 'all'] as const).filter((one) => one === part || (one === 'counted' ? words.counted !== words[part] : counts.rest > 0))
   return (
     <div className="flex min-h-0 min-w-0 flex-1 flex-col">
       <div className="pt-1"><TabLinks label="Sides of this number" tabs={parts.map((one) => ({ href: evidenceLink({ ...evidence, part: one }), title: words[one], count: whole(counts[one]), isCurrent: one === part }))} /></div>
-      {narrowedTo.length === 0 ? null : (
-        <p className="flex flex-wrap gap-x-4 border-b border-line px-4 py-2 text-sm">
-          {narrowedTo.map((one) => <span key={one.label} className="min-w-0 truncate"><span className="text-faint">{one.label}</span> {one.value}</span>)}
-        </p>
-      )}
+      <p className="flex flex-wrap gap-x-4 border-b border-line px-4 py-2 text-sm">
+        <span className="min-w-0 wrap-anywhere">{extent}</span>
+        {narrowedTo.map((one) => <span key={one.label} className="min-w-0 truncate"><span className="text-faint">{one.label}</span> {one.value}</span>)}
+      </p>
       <DataTable
         caption={words[part]}
         columns={columns}

@@ -54,11 +54,11 @@ export default async function ReportPage({ params, searchParams }: ReportPagePro
           <ServedOnceInDocuments>
           <ReportHead report={report} base={base} boardSize={boardSize} isOnBoard={isOnBoard} />
           <RunChoice action={modelLink(slug)} suite={suite} view={scope.view} runs={page.runs} askedPass={scope.pass} />
-          <AtAGlance report={report} base={base} boardSize={boardSize} />
+          <AtAGlance report={report} base={base} boardSize={boardSize} extents={page.extents} />
           <Traps report={report} base={base} />
           <MissedEscalations report={report} base={base} board={page.board} caseTitles={page.caseTitles} />
           <UseCases report={report} base={base} />
-          <Stability report={report} base={base} caseTitles={page.caseTitles} />
+          <Stability report={report} base={base} caseTitles={page.caseTitles} extents={page.extents} />
           <Reviewed report={report} base={base} />
           <AgreementTables report={report} base={base} />
           <ComparisonTable report={report} base={base} others={page.others} />
