@@ -1,4 +1,6 @@
 import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
+import { plural } from '@/lib/reports/extent'
 import { runLabels } from '@/lib/reports/run-label'
 import type { AvailableRun } from '@/lib/reports/scope'
 import type { ReportView } from '@/lib/reports/view'
@@ -11,8 +13,12 @@ export function RunChoice({ action, suite, view, runs, askedPass }: RunChoicePro
   if (runs.length < 2 && passes.size < 2) return null
   const labels = runLabels(runs)
   return (
-    <details className="mt-4 rounded-md border border-line" data-print="no">
-      <summary className="flex min-h-9 items-center px-3 text-sm text-soft hover:text-accent">Stands on {runs.filter((run) => run.isChosen).length} of {runs.length} runs. Choose others</summary>
+    <details className="group mt-4 rounded-md border border-line" data-print="no">
+      <summary className="flex min-h-9 cursor-pointer items-center gap-2 rounded-md px-3 text-sm hover:bg-hover">
+        <Icon name="right" size={12} className="text-faint transition-transform group-open:rotate-90" />
+        <span>Stands on {runs.filter((run) => run.isChosen).length} of {plural(runs.length, 'run')}</span>
+        <span className="linked ml-auto shrink-0 font-medium">{passes.size < 2 ? 'Choose runs' : runs.length < 2 ? 'Choose the scoring pass' : 'Choose runs and scoring pass'}</span>
+      </summary>
       <form method="get" action={action} className="flex flex-col gap-3 border-t border-line px-3 py-3">
         <input type="hidden" name="suite" value={suite} />
         {view === 'judge' ? null : <input type="hidden" name="view" value={view} />}
@@ -21,8 +27,8 @@ export function RunChoice({ action, suite, view, runs, askedPass }: RunChoicePro
           {runs.map((run) => (
             <label key={run.id} className="flex min-h-7 items-center gap-2">
               <input type="checkbox" name="runs" value={run.id} defaultChecked={run.isChosen} />
-              <span>{labels.get(run.id)}</span>
-              <span className="min-w-0 truncate text-sm text-faint">{run.id}, {run.status}, {run.transcriptCount} transcripts</span>
+              <span className="shrink-0">{labels.get(run.id)}</span>
+              <span className="min-w-0 truncate text-sm text-faint">{run.id}, {run.status}, {plural(run.transcriptCount, 'transcript')}</span>
             </label>
           ))}
         </fieldset>

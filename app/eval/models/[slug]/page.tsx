@@ -17,14 +17,17 @@ import { TabLinks } from '@/components/ui/tabs'
 import { requireViewer } from '@/lib/auth/session'
 import { boardLink, modelLink } from '@/lib/links/links'
 import type { SearchParams } from '@/lib/lists/list'
+import { listModels } from '@/lib/models/queries'
 import { findReport, listSuitesOfModel } from '@/lib/reports/queries'
 import { parseScope, scopeParams } from '@/lib/reports/scope'
 
 type ReportPageProps = { params: Promise<{ slug: string }>; searchParams: Promise<SearchParams> }
 
-/** Names the tab by the model's slug: the page itself reads the report. */
+/** Names the tab by the model. */
 export async function generateMetadata({ params }: ReportPageProps): Promise<Metadata> {
-  return { title: `Report on ${decodeURIComponent((await params).slug)}` }
+  const slug = decodeURIComponent((await params).slug)
+  const models = await listModels(await requireViewer('reports.read'))
+  return { title: `Report on ${models.find((model) => model.slug === slug)?.name ?? slug}` }
 }
 
 /** One model's report on one suite. */
