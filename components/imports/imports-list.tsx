@@ -16,7 +16,7 @@ import type { SearchParams } from '@/lib/lists/list'
 
 const COLUMNS: readonly TableColumn<ImportView>[] = [
   { id: 'file', title: 'Files', width: 200, words: (made) => made.fileName, most: 320, sort: 'file', cell: (made) => made.fileName },
-  { id: 'state', title: 'State', width: 120, sort: 'state', cell: (made) => <span className="inline-flex items-center gap-2"><ImportStateBadge state={made.state} />{made.state === 'reading' ? <span className="text-faint tabular-nums">{share(made)}</span> : null}</span> },
+  { id: 'state', title: 'State', width: 140, sort: 'state', cell: (made) => <span className="inline-flex items-center gap-2"><ImportStateBadge state={made.state} />{made.state === 'reading' ? <span className="text-faint tabular-nums">{share(made)}</span> : null}</span> },
   { id: 'found', title: 'Brought in', hint: 'What was not there before', width: 250, cell: (made) => <BroughtIn made={made} /> },
   { id: 'issues', title: 'Issues', hint: 'Faults, conflicts and warnings', align: 'right', width: 76, cell: (made) => <span className={made.issueCount > 0 ? '' : 'text-faint'}>{whole(made.issueCount)}</span> },
   { id: 'size', title: 'Size', align: 'right', width: 92, cell: (made) => (made.bytes === null ? <Unknown reason="The size was not announced" /> : bytesWords(made.bytes)) },
