@@ -18,20 +18,20 @@ const view = toTranscriptView([
 ])
 
 describe('what was called, beside what a case names', () => {
-  it('finds every call of a tool where its line stands, and says which failed', () => {
-    expect(callsByName(view).get('refund')).toEqual([{ message: 3, failed: true }, { message: 4, failed: false }])
+  it('finds every call of a tool by the message that makes it, not by its answer, and says which failed', () => {
+    expect(callsByName(view).get('refund')).toEqual([{ message: 2, failed: true }, { message: 4, failed: false }])
     expect(callsByName(view).get('cancel')).toBeUndefined()
   })
 
   it('reads tau-bench’s actions, whatever the order of their arguments', () => {
     const { calls, rest } = toExpectation(JSON.stringify({ actions: [{ name: 'refund', kwargs: { order: 'NL-1', sum: 5 } }, { name: 'get_order', kwargs: { order: 'NL-2' } }, { name: 'cancel', kwargs: {} }], outputs: [] }), view)
-    expect(calls.map(({ name, exact, otherwise }) => [name, exact.map((at) => at.message), otherwise.map((at) => at.message)])).toEqual([['refund', [3], []], ['get_order', [], [1]], ['cancel', [], []]])
+    expect(calls.map(({ name, exact, otherwise }) => [name, exact.map((at) => at.message), otherwise.map((at) => at.message)])).toEqual([['refund', [2], []], ['get_order', [], [0]], ['cancel', [], []]])
     expect(rest).toBeNull()
   })
 
   it('compares only the arguments that tau2 names, and keeps the customer’s actions apart from the agent’s', () => {
     const { calls, rest } = toExpectation(JSON.stringify({ actions: [{ name: 'refund', requestor: 'assistant', arguments: { order: 'NL-1', sum: 9 }, compare_args: ['order'] }, { name: 'toggle_data', requestor: 'user', arguments: {} }, { name: 'toggle_data', requestor: 'assistant', arguments: {} }], nl_assertions: ['Refuses.'], env_assertions: null }), view)
-    expect(calls.map(({ exact, byCustomer }) => [exact.map((at) => at.message), byCustomer])).toEqual([[[3], false], [[6], true], [[], false]])
+    expect(calls.map(({ exact, byCustomer }) => [exact.map((at) => at.message), byCustomer])).toEqual([[[2], false], [[5], true], [[], false]])
     expect(rest).toBe('{"nl_assertions":["Refuses."]}')
   })
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { canonicalText } from '@/lib/bundle/canonical'
 import type { CallView, TranscriptView } from '@/lib/transcripts/view'
 
-/** Where a tool was called: the number to jump to, which is its result's where that stands with the call. `failed`: the result says so. */
+/** Where a tool was called: the number of the message that calls it, as judges and findings name it. `failed`: its result says so. */
 export type CalledAt = { message: number; failed: boolean }
 
 /** An action a case expects, and where the transcript did it. `otherwise`: the same tool, with other arguments. */
@@ -28,7 +28,7 @@ export function callsByName(view: TranscriptView): Map<string, CalledAt[]> {
 }
 
 function calledAt({ place, answer }: CallView): CalledAt {
-  return answer.kind === 'with-call' ? { message: answer.message.message.number, failed: answer.message.result.ok === false } : { message: place.message, failed: false }
+  return { message: place.message, failed: answer.kind === 'with-call' && answer.message.result.ok === false }
 }
 
 /**
