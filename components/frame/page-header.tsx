@@ -21,11 +21,11 @@ export function PageHeader({ crumbs = [], title, aside, actions }: PageHeaderPro
   return (
     <header className="sticky top-0 z-20 flex h-(--header-height) shrink-0 items-center gap-2 border-b border-line bg-paper px-4 print:static print:h-auto print:border-0 print:py-2">
       {crumbs.length === 0 ? null : (
-        <nav aria-label="Way here" className="hidden shrink-0 items-center gap-1 sm:flex">
+        <nav aria-label="Way here" className="hidden min-w-0 shrink-3 items-center gap-1 sm:flex">
           {crumbs.map((crumb) => (
-            <span key={crumb.href} className="flex min-w-0 items-center gap-1">
-              <a href={crumb.href} dir="auto" data-cut="" className="max-w-[min(20rem,24vw)] truncate text-left text-soft hover:text-accent hover:underline">{crumb.title}</a>
-              <Icon name="right" size={12} className="text-faint" />
+            <span key={crumb.href} className="flex min-w-14 items-center gap-1">
+              <a href={crumb.href} dir="auto" data-cut="" className="max-w-[min(20rem,24vw)] min-w-10 truncate text-left text-soft hover:text-accent hover:underline">{crumb.title}</a>
+              <Icon name="right" size={12} className="shrink-0 text-faint" />
             </span>
           ))}
         </nav>
@@ -33,14 +33,14 @@ export function PageHeader({ crumbs = [], title, aside, actions }: PageHeaderPro
       {crumbs.length === 0 ? null : (
         <a href={crumbs.at(-1)?.href} aria-label={`Back to ${crumbs.at(-1)?.title ?? ''}`} className="-ml-1.5 flex size-8 shrink-0 items-center justify-center rounded-md text-soft sm:hidden"><Icon name="left" /></a>
       )}
-      <h1 dir="auto" data-cut="" className="min-w-0 truncate text-left font-semibold">{title}</h1>
+      <h1 dir="auto" data-cut="" className="min-w-12 truncate text-left font-semibold">{title}</h1>
       {aside === undefined ? null : <div className="hidden shrink-0 items-center gap-2 text-faint sm:flex">{aside}</div>}
       <div className="ml-auto flex shrink-0 items-center gap-2" data-print="no">
         {actions}
-        <button type="button" data-open-search="" aria-label="Search" aria-keyshortcuts="Control+K Meta+K" className="flex h-8 items-center gap-2 rounded-md border border-line px-2 text-faint hover:border-edge hover:text-soft lg:w-52">
+        <button type="button" data-open-search="" aria-label="Search" aria-keyshortcuts="Control+K Meta+K" className="flex h-8 items-center gap-2 rounded-md border border-line px-2 text-faint hover:border-edge hover:text-soft xl:w-52">
           <Icon name="search" />
-          <span className="hidden flex-1 text-left text-sm lg:inline">Search</span>
-          <span className="hidden lg:inline-flex"><Kbd>Ctrl K</Kbd></span>
+          <span className="hidden flex-1 text-left text-sm xl:inline">Search</span>
+          <span className="hidden xl:inline-flex"><Kbd>Ctrl K</Kbd></span>
         </button>
       </div>
     </header>
