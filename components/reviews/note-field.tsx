@@ -88,10 +88,11 @@ export function NoteField({ author, transcript, stored, saveReview }: { author: 
   })
 
   return (
-    <div className="flex flex-col gap-1">
+    <div className="flex flex-col gap-1" data-print={text.trim() === '' ? 'no' : undefined}>
       <label htmlFor={id} className="text-sm font-medium">Note</label>
-      <TextArea id={id} dir="auto" value={text} className="min-h-16 text-sm" onChange={(event) => type(event.target.value)} onBlur={() => { if (state.kind !== 'stale' && isUnsaved) void save(over) }} />
-      <div aria-live="polite" className="flex min-h-5 flex-wrap items-center gap-2 text-xs text-faint">
+      <p dir="auto" className="hidden text-sm whitespace-pre-wrap wrap-anywhere print:block">{text}</p>
+      <TextArea id={id} dir="auto" value={text} className="min-h-16 text-sm print:hidden" onChange={(event) => type(event.target.value)} onBlur={() => { if (state.kind !== 'stale' && isUnsaved) void save(over) }} />
+      <div aria-live="polite" data-print="no" className="flex min-h-5 flex-wrap items-center gap-2 text-xs text-faint">
         {state.kind === 'quiet' && !isUnsaved && text !== '' ? 'Saved.' : null}
         {state.kind === 'saving' ? 'Saving' : null}
         {state.kind === 'quiet' && isUnsaved ? <>Not saved yet. <button type="button" className="linked" onClick={() => void save(over)}>Save</button></> : null}

@@ -13,17 +13,25 @@ export function VerdictRow({ component, value, judged, onAnswer }: VerdictRowPro
   const choices: readonly { value: boolean | number; word: string }[] = isShare ? SHARES : FLAGS
   const differs = value !== null && judged !== null && value !== judged
   return (
-    <div role="group" aria-label={COMPONENT_LABELS[component]} className="flex min-h-7 items-center gap-2 text-sm">
+    <div role="group" aria-label={COMPONENT_LABELS[component]} data-print={value === null ? 'no' : undefined} className="flex min-h-7 items-center gap-2 text-sm">
       <span className="w-36 shrink-0">{COMPONENT_LABELS[component]}</span>
-      <span className="flex rounded-md border border-line">
+      <span className="flex rounded-md border border-line" data-print="no">
         {choices.map((choice) => (
           <button key={choice.word} type="button" aria-pressed={value === choice.value} onClick={() => onAnswer(value === choice.value ? null : choice.value)}
             className={cx('h-6.5 min-w-9 px-2 first:rounded-l-md last:rounded-r-md not-first:border-l not-first:border-line', value === choice.value ? 'bg-accent font-medium text-on-accent' : 'text-soft hover:bg-hover')}>{choice.word}</button>
         ))}
       </span>
+      {/* On paper the answer alone: there is nothing to press. */}
+      <span className="hidden font-medium print:inline">{answerWord(value, choices)}</span>
       <span className={differs ? 'text-caution' : 'text-faint'}>{judged === null ? 'not judged' : differs ? `judge: ${word(judged)}` : value === null ? `judge: ${word(judged)}` : 'as the judge'}</span>
     </div>
   )
+}
+
+/** The chosen answer, as its button says it. */
+function answerWord(value: VerdictRowProps['value'], choices: readonly { value: boolean | number; word: string }[]): string {
+  if (value === null || typeof value === 'string') return value ?? ''
+  return choices.find((choice) => choice.value === value)?.word ?? word(value)
 }
 
 function word(value: boolean | number): string {
