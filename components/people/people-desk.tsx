@@ -40,8 +40,8 @@ function PersonRow({ person, isOwn, submit, busy }: { person: Person; isOwn: boo
   return (
     <tr className={cx('max-frame:block max-frame:border-b max-frame:border-line max-frame:py-2', isDisabled && 'text-faint')}>
       <th scope="row" className={`${cellClass} text-left font-normal`}>
-        <span className="block font-medium">{person.name}{isOwn ? <span className="font-normal text-faint"> (you)</span> : null}</span>
-        <span className="block text-sm text-soft">{person.email}</span>
+        <span className="block font-medium wrap-anywhere">{person.name}{isOwn ? <span className="font-normal text-faint"> (you)</span> : null}</span>
+        <span className="block text-sm wrap-anywhere text-soft">{person.email}</span>
       </th>
       <td className={cellClass}>
         {isOwn || isDisabled ? person.role : (
@@ -92,8 +92,8 @@ export function InvitationDesk({ invitations, invite, act }: { invitations: read
         <ul className="flex flex-col">
           {invitations.map((invitation) => (
             <li key={invitation.id} className="flex flex-wrap items-center gap-x-3 border-b border-line py-1.5">
-              <span>{invitation.email}</span>
-              <span className="text-sm text-soft">{invitation.role}, invited by {invitation.createdBy ?? 'nobody known'} <Time at={invitation.createdAt} />, holds until <time dateTime={invitation.expiresAt}>{invitation.expiresAt.slice(0, 10)}</time></span>
+              <span className="min-w-0 wrap-anywhere">{invitation.email}</span>
+              <span className="text-sm wrap-anywhere text-soft">{invitation.role}, invited by {invitation.createdBy ?? 'nobody known'} <Time at={invitation.createdAt} />, holds until <time dateTime={invitation.expiresAt}>{invitation.expiresAt.slice(0, 10)}</time></span>
               <form action={submitAct} className="ml-auto">
                 <input type="hidden" name="id" value={invitation.id} />
                 <Button type="submit" name="act" value="withdraw" size="small" tone="quiet" disabled={actBusy} aria-label={`Withdraw the invitation of ${invitation.email}`}>Withdraw</Button>

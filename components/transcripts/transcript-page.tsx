@@ -14,6 +14,7 @@ import { Reader } from '@/components/transcripts/reader'
 import type { FindingActions } from '@/components/findings/finding-actions'
 import { formatShare } from '@/components/transcripts/component-value'
 import type { PassLink } from '@/components/transcripts/pass-comparison'
+import { SheetEscape } from '@/components/transcripts/sheet-escape'
 import { StepLinks, type ListPlace } from '@/components/transcripts/step-links'
 import { JUDGE_MARK } from '@/components/transcripts/shown-text'
 import { OutcomeMark } from '@/components/ui/outcome-mark'
@@ -107,7 +108,8 @@ export function TranscriptPage(props: TranscriptPageProps) {
               </section>
             </div>
             <div className="foot">
-              <button type="button" className="lift" data-lift="" aria-controls="decisions" aria-expanded="false"><OutcomeMark outcome={outcome} />{judgement === null ? null : <span className="figures">{formatShare(judgement.score)}</span>}<span className="linked ml-auto">Details</span></button>
+              <button type="button" className="lift group" data-lift="" aria-controls="decisions" aria-expanded="false"><OutcomeMark outcome={outcome} />{judgement === null ? null : <span className="figures">{formatShare(judgement.score)}</span>}<span className="linked ml-auto group-aria-expanded:hidden">Details</span><span className="linked ml-auto hidden group-aria-expanded:inline">Close details</span></button>
+              <SheetEscape />
               {mayWrite ? <ReviewFoot author={author} transcript={transcript.id} review={own} actions={actions} selectedBy={selectedBy} next={place?.next ?? null} /> : null}
               <StepLinks place={place} />
             </div>

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { openBrowser, openDesk, type Desk } from '@/tests/support/browser'
+import { openBrowser, openDesk, visit, type Desk } from '@/tests/support/browser'
 
 const { rows } = inject('server')
 
@@ -32,5 +32,30 @@ describe.each([
     expect(await desk.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0)
     // axe opens a blank page of its own to put its findings together.
     expect(desk.misdeeds.filter((each) => !each.includes('404 (Not Found)') && each !== 'new window: about:blank')).toEqual([])
+  })
+})
+
+describe('the header of a transcript', () => {
+  let browser: Browser
+  beforeAll(async () => { browser = await openBrowser() })
+  afterAll(() => browser.close())
+
+  it.each([640, 900, 1024, 1100, 1200])('at %d px has room for the title, and for search', async (width) => {
+    const desk = await openDesk(browser, inject('server'), { width })
+    await visit(desk.page, `/transcripts/${rows.transcript}`)
+    const widths = await desk.page.evaluate(() => ['h1', '[data-open-search]'].map((one) => { const box = document.querySelector(one)?.getBoundingClientRect(); return { width: box?.width ?? 0, right: box?.right ?? Infinity } }))
+    expect(widths.every((each) => each.width > 30 && each.right <= width)).toBe(true)
+    expect(await desk.page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+    await desk.context.close()
+  })
+
+  it('an invitation to a long address stays within a telephone', async () => {
+    const desk = await openDesk(browser, inject('server'), { width: 390 })
+    await visit(desk.page, '/settings/people')
+    await desk.page.getByLabel('E-mail').fill(`${'somebody-of-the-quality-department'.repeat(2).slice(0, 60)}@customer-support.a-long-company-name.example`)
+    await desk.page.getByRole('button', { name: 'Make an invitation link' }).click()
+    await desk.page.getByRole('button', { name: /Withdraw the invitation of somebody/ }).waitFor()
+    expect(await desk.page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+    await desk.context.close()
   })
 })
