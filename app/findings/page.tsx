@@ -11,6 +11,7 @@ import { chosenColumns } from '@/lib/lists/column-choice'
 import { listHref, parseList, type SearchParams } from '@/lib/lists/list'
 import { listModels } from '@/lib/models/queries'
 import { NOTE_FORMATS } from '@/lib/notes/note'
+import { listNames } from '@/lib/people/queries'
 import { reviewerName } from '@/lib/reviews/reviewer'
 import { listSuites } from '@/lib/suites/queries'
 import { listTagOptions } from '@/lib/tags/queries'
@@ -27,11 +28,12 @@ export default async function FindingsPage({ searchParams }: { searchParams: Pro
   ])
   const downloads = may(viewer, 'notes.export') ? NOTE_FORMATS.map((format) => ({ format, href: listHref('/api/v1/notes', FINDING_LIST, { ...state, page: 1 }, {}, { format }) })) : null
   const settleable = new Set(found.rows.filter((finding) => canSettle(viewer, finding)).map((finding) => finding.id))
+  const names = await listNames(viewer, [...authors, ...found.rows.map((finding) => finding.author)])
   return (
     <>
       <PageHeader title="Findings" />
       <PageBody kind="fill">
-        <FindingsList state={state} params={params} visible={visible} rows={found.rows} matching={found.matching} all={found.all} suites={suites} models={models} tags={tags} authors={authors} downloads={downloads} settle={settleable.size === 0 ? null : { ids: settleable, action: submitSettlements }} />
+        <FindingsList state={state} params={params} visible={visible} rows={found.rows} matching={found.matching} all={found.all} suites={suites} models={models} tags={tags} authors={authors} names={names} downloads={downloads} settle={settleable.size === 0 ? null : { ids: settleable, action: submitSettlements }} />
       </PageBody>
     </>
   )

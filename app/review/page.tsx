@@ -7,6 +7,7 @@ import { transcriptFromLink } from '@/lib/links/links'
 import { chosenColumns } from '@/lib/lists/column-choice'
 import { parseList, type SearchParams } from '@/lib/lists/list'
 import { listModels } from '@/lib/models/queries'
+import { listNames } from '@/lib/people/queries'
 import { queueQuery, REVIEW_QUEUE } from '@/lib/reviews/queue'
 import { listSuites } from '@/lib/suites/queries'
 import { listToFrom } from '@/lib/transcripts/list-query'
@@ -26,7 +27,7 @@ export default async function ReviewPage({ searchParams }: { searchParams: Promi
     <>
       <PageHeader title="Review" actions={<><ButtonLink href="/transcripts" size="small" className="max-sm:hidden">All transcripts</ButtonLink>{first === undefined ? null : <ButtonLink href={transcriptFromLink(first.id, listToFrom(query))} tone="primary" size="small">Start with the first</ButtonLink>}</>} />
       <PageBody kind="fill">
-        <ReviewQueue state={state} params={params} visible={visible} {...page} suites={suites} models={models} />
+        <ReviewQueue state={state} params={params} visible={visible} {...page} suites={suites} models={models} names={await listNames(viewer, page.rows.flatMap((row) => row.reviewers))} />
       </PageBody>
     </>
   )

@@ -13,6 +13,7 @@ import { boardLink, modelLink, type EvidenceQuery } from '@/lib/links/links'
 import { chosenColumns } from '@/lib/lists/column-choice'
 import type { SearchParams } from '@/lib/lists/list'
 import { listModels } from '@/lib/models/queries'
+import { listNames } from '@/lib/people/queries'
 import { evidenceTitle, narrowings } from '@/lib/reports/evidence-words'
 import { extentWords, plural } from '@/lib/reports/extent'
 import { findEvidence, listReportModels } from '@/lib/reports/queries'
@@ -46,7 +47,7 @@ export default async function TranscriptsPage({ searchParams }: { searchParams: 
     <>
       <PageHeader title="Transcripts" />
       <PageBody kind="fill">
-        <TranscriptsList query={query} params={params} visible={visible} {...page} suites={suites} models={models} tags={tags}
+        <TranscriptsList query={query} params={params} visible={visible} {...page} suites={suites} models={models} tags={tags} names={await listNames(viewer, page.rows.flatMap((row) => row.reviewers))}
           empty={<EmptyState title="No transcripts yet" action={canImport ? <ButtonLink href="/import" tone="primary">Import results</ButtonLink> : undefined}><p>A transcript is one case in one run: the whole conversation with its tool calls. They stand here once a results file is imported.</p></EmptyState>} />
       </PageBody>
     </>
@@ -59,6 +60,7 @@ async function EvidencePage({ viewer, query, evidence, params }: { viewer: Viewe
   const [{ rows }, tags, visible] = await Promise.all([
     listTranscripts(viewer, query.state, found.transcripts), evidence.tag === undefined ? [] : listTagOptions(viewer, reviewerName(viewer)), chosenColumns(TRANSCRIPT_LIST, params),
   ])
+  const people = await listNames(viewer, [...rows.flatMap((row) => row.reviewers), evidence.reviewer ?? null])
   const { part, counts, words, model, other, suite } = found
   const heading = `${counts[part] === counts.all ? `${whole(counts.all)} ` : `${whole(counts[part])} of ${whole(counts.all)}: `}${words[part]}`
   const of = model === null ? `${plural(found.modelCounts?.[part] ?? 0, 'model')} of the board` : [model, ...(other === null ? [] : [other])].map((one) => one.name).join(' and ')
@@ -67,8 +69,8 @@ async function EvidencePage({ viewer, query, evidence, params }: { viewer: Viewe
       <PageHeader crumbs={[{ title: suite.name, href: boardLink(suite.id) }, ...(model === null ? [] : [{ title: model.name, href: modelLink(model.slug, suite.id) }])]} title={heading} />
       <PageBody kind="fill">
         <EvidenceList query={query} evidence={evidence} part={part} counts={counts} words={words} values={found.values}
-          extent={`${extentWords(found.extent)} in ${plural(found.extent.runs, 'run')} of ${of}`} visible={visible} rows={rows}
-          narrowedTo={narrowings(evidence, found, { runs: found.runLabels, cases: found.caseTitles, clusters: found.clusters, tags: new Map(tags.map((tag) => [tag.id, tag.name])) })} />
+          extent={`${extentWords(found.extent)} in ${plural(found.extent.runs, 'run')} of ${of}`} visible={visible} rows={rows} names={people}
+          narrowedTo={narrowings(evidence, found, { people, runs: found.runLabels, cases: found.caseTitles, clusters: found.clusters, tags: new Map(tags.map((tag) => [tag.id, tag.name])) })} />
       </PageBody>
     </>
   )

@@ -1,7 +1,9 @@
+import { PersonName } from '@/components/people/person-name'
 import { shownText } from '@/components/transcripts/shown-text'
 import { Badge } from '@/components/ui/chip'
 import { Time } from '@/components/ui/time'
 import type { Anchor, Finding } from '@/lib/findings/finding'
+import type { PeopleNames } from '@/lib/people/names'
 import { FAULT_LABELS } from '@/lib/findings/finding'
 
 type FindingListProps = {
@@ -13,27 +15,28 @@ type FindingListProps = {
   /** Ids of those this viewer may confirm or reject. */
   open: ReadonlySet<string>
   mayWrite: boolean
+  names: PeopleNames
 }
 
 /** The findings of a transcript: everybody's, with their authors; withdrawn ones behind a fold, struck through. */
-export function FindingList({ findings, broken, own, open, mayWrite }: FindingListProps) {
+export function FindingList({ findings, broken, own, open, mayWrite, names }: FindingListProps) {
   const standing = findings.filter(({ withdrawnAt }) => withdrawnAt === null)
   const withdrawn = findings.filter(({ withdrawnAt }) => withdrawnAt !== null)
   return (
     <>
       {standing.length === 0 ? <p className="text-sm text-faint">None yet.{mayWrite ? <> Select a passage, or go to a message, and press <kbd className="rounded-sm border border-line px-1 text-xs">t</kbd>.</> : null}</p> : null}
-      <ul className="flex flex-col gap-3">{standing.map((finding) => <FindingCard key={finding.id} finding={finding} broken={broken} isOwn={own.has(finding.id)} isOpen={open.has(finding.id)} />)}</ul>
+      <ul className="flex flex-col gap-3">{standing.map((finding) => <FindingCard key={finding.id} names={names} finding={finding} broken={broken} isOwn={own.has(finding.id)} isOpen={open.has(finding.id)} />)}</ul>
       {withdrawn.length === 0 ? null : (
         <details className="mt-3 text-sm">
           <summary className="text-faint hover:text-accent">{withdrawn.length === 1 ? '1 withdrawn' : `${withdrawn.length} withdrawn`}</summary>
-          <ul className="mt-2 flex flex-col gap-3">{withdrawn.map((finding) => <FindingCard key={finding.id} finding={finding} broken={broken} isOwn={false} isOpen={false} />)}</ul>
+          <ul className="mt-2 flex flex-col gap-3">{withdrawn.map((finding) => <FindingCard key={finding.id} names={names} finding={finding} broken={broken} isOwn={false} isOpen={false} />)}</ul>
         </details>
       )}
     </>
   )
 }
 
-function FindingCard({ finding, broken, isOwn, isOpen }: { finding: Finding; broken: ReadonlySet<string>; isOwn: boolean; isOpen: boolean }) {
+function FindingCard({ finding, names, broken, isOwn, isOpen }: { finding: Finding; names: PeopleNames; broken: ReadonlySet<string>; isOwn: boolean; isOpen: boolean }) {
   const isWithdrawn = finding.withdrawnAt !== null
   return (
     <li id={`f-${finding.id}`} className={`fc ${finding.tag.polarity}`}>
@@ -50,8 +53,8 @@ function FindingCard({ finding, broken, isOwn, isOpen }: { finding: Finding; bro
       {finding.note === null ? null : <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">{shownText(finding.note)}</p>}
       {finding.correctBehaviour === null ? null : <p dir="auto" className="whitespace-pre-wrap wrap-anywhere text-soft"><span className="text-faint">instead: </span>{shownText(finding.correctBehaviour)}</p>}
       <div className="flex flex-wrap items-center gap-x-2 text-xs text-faint">
-        <span><bdi>{finding.author ?? finding.source}</bdi>, <Time at={finding.at} />{finding.updatedAt === null ? null : ', edited'}</span>
-        {isWithdrawn ? <span>withdrawn by <bdi>{finding.withdrawnBy}</bdi>, <Time at={finding.withdrawnAt} /></span> : null}
+        <span>{finding.author === null ? finding.source : <PersonName address={finding.author} names={names} />}, <Time at={finding.at} />{finding.updatedAt === null ? null : ', edited'}</span>
+        {isWithdrawn ? <span>withdrawn by {finding.withdrawnBy === null ? 'nobody known' : <PersonName address={finding.withdrawnBy} names={names} />}, <Time at={finding.withdrawnAt} /></span> : null}
         {isOwn ? <><button type="button" className="linked ml-auto" data-edit={finding.id}>Edit</button><button type="button" className="linked" data-withdraw={finding.id} data-version={finding.version}>Withdraw</button></> : null}
         {isOpen ? <>{finding.status === 'confirmed' ? null : <button type="button" className="linked ml-auto" data-settle="confirmed" data-id={finding.id} data-version={finding.version}>Confirm</button>}{finding.status === 'rejected' ? null : <button type="button" className="linked" data-settle="rejected" data-id={finding.id} data-version={finding.version}>Reject</button>}</> : null}
       </div>

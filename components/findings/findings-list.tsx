@@ -1,5 +1,6 @@
 import { SettleBar } from '@/components/findings/settle-bar'
 import type { FormAction } from '@/components/people/form-state'
+import { PersonName } from '@/components/people/person-name'
 import { shownText } from '@/components/transcripts/shown-text'
 import { ButtonLink } from '@/components/ui/button'
 import { Badge } from '@/components/ui/chip'
@@ -14,9 +15,15 @@ import { FAULT_LABELS, FAULTS, FINDING_SOURCES, SEVERITIES, type ListedFinding }
 import { FINDING_LIST, LISTED_STATUSES, type FindingListState } from '@/lib/findings/finding-list'
 import { caseLink, modelLink, runLink, transcriptLink } from '@/lib/links/links'
 import type { SearchParams } from '@/lib/lists/list'
+import type { PeopleNames } from '@/lib/people/names'
 import type { NoteFormat } from '@/lib/notes/note'
 import { POLARITIES, type TagOption } from '@/lib/tags/tag'
 import { oneLine } from '@/lib/transcripts/visible-text'
+
+/** @param names of the authors. */
+function columnsWith(names: PeopleNames): readonly TableColumn<ListedFinding>[] {
+  return COLUMNS.map((column) => (column.id === 'author' ? { ...column, cell: (each) => (each.author === null ? <Unknown reason="The record does not say" /> : <PersonName address={each.author} names={names} />) } : column))
+}
 
 const COLUMNS: readonly TableColumn<ListedFinding>[] = [
   { id: 'tag', title: 'Tag', width: 150, words: (each) => each.tag.name, most: 280, sort: 'tag', cell: (each) => <span className={each.withdrawnAt === null ? undefined : 'line-through'}>{shownText(each.tag.name)}</span> },
@@ -28,7 +35,7 @@ const COLUMNS: readonly TableColumn<ListedFinding>[] = [
   { id: 'case', title: 'Case', width: 150, words: ({ transcript }) => transcript.caseTitle, most: 260, sort: 'case', cell: ({ transcript }) => <a href={caseLink(transcript.suite, transcript.case)} className="text-soft hover:text-accent hover:underline" data-tip={transcript.case}>{transcript.caseTitle}</a> },
   { id: 'model', title: 'Model', width: 130, words: ({ transcript }) => transcript.model.name, most: 240, sort: 'model', cell: ({ transcript }) => <a href={modelLink(transcript.model.slug, transcript.suite)} className="text-soft hover:text-accent hover:underline">{transcript.model.name}</a> },
   { id: 'run', title: 'Run', width: 80, align: 'right', cell: ({ transcript }) => <a href={runLink(transcript.run)} className="text-soft hover:text-accent hover:underline" data-tip={transcript.run}>{transcript.trial}</a> },
-  { id: 'author', title: 'Author', width: 160, sort: 'author', cell: (each) => (each.author === null ? <Unknown reason="The record does not say" /> : each.author) },
+  { id: 'author', title: 'Author', width: 160, sort: 'author', cell: (each) => each.author },
   { id: 'source', title: 'Source', width: 90, cell: (each) => each.source },
   { id: 'at', title: 'Written', width: 110, sort: 'at', sortFirst: 'descending', cell: (each) => <Time at={each.at} /> },
 ]
@@ -41,7 +48,7 @@ function Quote({ finding }: { finding: ListedFinding }) {
 
 type FindingsListProps = {
   state: FindingListState; params: SearchParams; visible: readonly string[]; rows: readonly ListedFinding[]; matching: number; all: number
-  suites: readonly { id: string; name: string }[]; models: readonly { slug: string; name: string }[]; tags: readonly TagOption[]; authors: readonly string[]
+  suites: readonly { id: string; name: string }[]; models: readonly { slug: string; name: string }[]; tags: readonly TagOption[]; authors: readonly string[]; names: PeopleNames
   /** The findings of the page that the viewer may confirm or reject, and the action that does; null where there are none. */
   settle: { ids: ReadonlySet<string>; action: FormAction } | null
   /** Addresses of this list as a file; null for those who may not take it out. */
@@ -49,13 +56,13 @@ type FindingsListProps = {
 }
 
 /** The findings of the whole desk. */
-export function FindingsList({ suites, models, tags, authors, downloads, settle, ...rest }: FindingsListProps) {
+export function FindingsList({ suites, models, tags, authors, names, downloads, settle, ...rest }: FindingsListProps) {
   return (
     <ListTable
       caption="Findings"
       list={FINDING_LIST}
       path="/findings"
-      columns={COLUMNS}
+      columns={columnsWith(names)}
       filters={{
         q: { label: 'Find in notes and quotes', kind: 'text' },
         tag: { label: 'Tag', isSingle: true, options: tags.map(({ id, name }) => ({ value: id, label: name })) },
@@ -63,7 +70,7 @@ export function FindingsList({ suites, models, tags, authors, downloads, settle,
         severity: { label: 'Severity', options: words(SEVERITIES) },
         status: { label: 'Status', options: words(LISTED_STATUSES) },
         model: { label: 'Model', isSingle: true, options: models.map(({ slug, name }) => ({ value: slug, label: name })) },
-        author: { label: 'Author', isSingle: true, options: words(authors) },
+        author: { label: 'Author', isSingle: true, options: authors.map((author) => { const name = names.get(author); return name === undefined ? { value: author, label: author } : { value: author, label: name, note: author } }) },
         fault: { label: 'Fault', options: FAULTS.map((fault) => ({ value: fault, label: FAULT_LABELS[fault] })) },
         source: { label: 'Source', options: words(FINDING_SOURCES) },
         suite: { label: 'Suite', isSingle: true, options: suites.map(({ id, name }) => ({ value: id, label: name })) },

@@ -25,7 +25,7 @@ export function EntranceForm({ action, secret, email, asksName, submitLabel }: E
       {email.kind === 'asked'
         ? <Field label="E-mail" error={state.faults.email}>{(control) => <Input {...control} key={state.typed.email} name="email" type="email" autoComplete="username" required defaultValue={state.typed.email} />}</Field>
         : <Field label="E-mail">{(control) => <Input {...control} type="email" autoComplete="username" readOnly value={email.value} />}</Field>}
-      {asksName ? <Field label="Name" hint="Stands beside your findings and reviews." error={state.faults.name}>{(control) => <Input {...control} key={state.typed.name} name="name" autoComplete="name" required maxLength={200} defaultValue={state.typed.name} />}</Field> : null}
+      {asksName ? <Field label="Name" hint="Stands beside your findings and reviews. Files that are exported name you by your e-mail." error={state.faults.name}>{(control) => <Input {...control} key={state.typed.name} name="name" autoComplete="name" required maxLength={200} defaultValue={state.typed.name} />}</Field> : null}
       <Field label="Password" hint="At least 12 characters; a sentence is good." error={state.faults.password}>
         {(control) => <Input {...control} name="password" type="password" autoComplete="new-password" required minLength={12} maxLength={1000} />}
       </Field>

@@ -1,9 +1,11 @@
 import type { EvidenceBase } from '@/components/reports/metric-figure'
 import { Cell, ReportTable, RowHead, Section } from '@/components/reports/section'
+import { PersonName } from '@/components/people/person-name'
 import { Badge } from '@/components/ui/chip'
 import { Figure, Unknown } from '@/components/ui/figure'
 import { Tip } from '@/components/ui/tip'
 import { evidenceLink, transcriptsLink } from '@/lib/links/links'
+import type { PeopleNames } from '@/lib/people/names'
 import { extentWords, plural } from '@/lib/reports/extent'
 import { formatInterval, formatNumber } from '@/lib/reports/format'
 import type { ReportJson } from '@/lib/reports/report'
@@ -13,7 +15,7 @@ import type { Polarity } from '@/lib/tags/tag'
 const POLARITY_TONE = { strength: 'good', weakness: 'caution', safety: 'bad', neutral: 'plain' } as const satisfies Record<Polarity, string>
 
 /** What people read of the runs, and the tags they found. */
-export function Reviewed({ report, base }: { report: ReportJson; base: EvidenceBase }) {
+export function Reviewed({ report, base, names }: { report: ReportJson; base: EvidenceBase; names: PeopleNames }) {
   const reviewed = report.runs.reduce((sum, run) => sum + run.coverage.full + run.coverage.spot_check, 0)
   const of = report.runs.reduce((sum, run) => sum + run.coverage.of, 0)
   const labels = runLabels(report.runs)
@@ -30,7 +32,7 @@ export function Reviewed({ report, base }: { report: ReportJson; base: EvidenceB
             <Cell align="right"><Figure value={String(run.coverage.full)} href={evidenceLink({ ...base, figure: 'coverage.full', run: run.id })} /></Cell>
             <Cell align="right"><Figure value={String(run.coverage.spot_check)} href={evidenceLink({ ...base, figure: 'coverage.spot_check', run: run.id })} /></Cell>
             <Cell align="right"><Figure value={String(run.coverage.of)} href={evidenceLink({ ...base, figure: 'coverage', run: run.id, part: 'all' })} /></Cell>
-            <Cell isWrapped>{run.coverage.reviewers.map((one) => <span key={one.reviewer} className="mr-3 whitespace-nowrap">{one.reviewer} <a href={evidenceLink({ ...base, figure: 'coverage', run: run.id, reviewer: one.reviewer })} className="linked figures text-xs decoration-dotted">{one.full + one.spot_check}</a></span>)}</Cell>
+            <Cell isWrapped>{run.coverage.reviewers.map((one) => <span key={one.reviewer} className="mr-3 whitespace-nowrap"><PersonName address={one.reviewer} names={names} /> <a href={evidenceLink({ ...base, figure: 'coverage', run: run.id, reviewer: one.reviewer })} className="linked figures text-xs decoration-dotted">{one.full + one.spot_check}</a></span>)}</Cell>
           </tr>
         ))}
       </ReportTable>

@@ -1,4 +1,4 @@
-import { TRANSCRIPT_COLUMNS } from '@/components/transcripts/list/columns'
+import { transcriptColumns } from '@/components/transcripts/list/columns'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { whole } from '@/components/ui/format'
@@ -6,6 +6,7 @@ import { ListTable } from '@/components/ui/list-table'
 import { TabLinks } from '@/components/ui/tabs'
 import { caseLink, transcriptFromLink } from '@/lib/links/links'
 import { listHref, type SearchParams } from '@/lib/lists/list'
+import type { PeopleNames } from '@/lib/people/names'
 import { QUEUE_LABELS, queueOf, queueQuery, QUEUES, REVIEW_QUEUE, type ReviewQueueState } from '@/lib/reviews/queue'
 import { CASE_KIND_LABELS, CASE_KINDS } from '@/lib/suites/case'
 import { listToFrom } from '@/lib/transcripts/list-query'
@@ -16,6 +17,7 @@ type Props = {
   params: SearchParams
   visible: readonly string[]
   rows: readonly TranscriptRow[]
+  names: PeopleNames
   matching: number
   all: number
   suites: readonly { id: string; name: string; runs: number }[]
@@ -23,7 +25,7 @@ type Props = {
 }
 
 /** The transcripts that no reviewer has finished, by what they came to. */
-export function ReviewQueue({ state, suites, models, ...rest }: Props) {
+export function ReviewQueue({ state, suites, models, names, ...rest }: Props) {
   const queue = queueOf(state)
   const from = listToFrom(queueQuery(state))
   return (
@@ -34,7 +36,7 @@ export function ReviewQueue({ state, suites, models, ...rest }: Props) {
         list={REVIEW_QUEUE}
         state={state}
         path="/review"
-        columns={TRANSCRIPT_COLUMNS}
+        columns={transcriptColumns(names)}
         filters={{
           queue: { label: 'Queue', kind: 'hidden' },
           suite: { label: 'Suite', isSingle: true, options: suites.map((suite) => ({ value: suite.id, label: suite.name })) },

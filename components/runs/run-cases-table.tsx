@@ -1,4 +1,4 @@
-import { Badge } from '@/components/ui/chip'
+import { Reviewers } from '@/components/people/reviewers'
 import type { TableColumn } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Unknown } from '@/components/ui/figure'
@@ -7,6 +7,7 @@ import { ListTable } from '@/components/ui/list-table'
 import { OutcomeMark } from '@/components/ui/outcome-mark'
 import { caseLink, runLink, transcriptFromLink } from '@/lib/links/links'
 import type { SearchParams } from '@/lib/lists/list'
+import type { PeopleNames } from '@/lib/people/names'
 import { fromRun } from '@/lib/runs/from-list'
 import type { RunCase } from '@/lib/runs/run-cases'
 import { RUN_CASES_LIST, type RunCasesState } from '@/lib/runs/run-cases-list'
@@ -15,7 +16,12 @@ import { outcomeOf, OUTCOMES } from '@/lib/transcripts/outcome'
 
 const UNKNOWN = 'The judge did not say'
 
-const COLUMNS: readonly TableColumn<RunCase>[] = [
+/** @param names of the reviewers. */
+function columnsWith(names: PeopleNames): readonly TableColumn<RunCase>[] {
+  return [...BEFORE_REVIEWED, { id: 'reviewed', title: 'Reviewed', width: 130, cell: (each) => <Reviewers addresses={each.reviewers} names={names} /> }, ...AFTER_REVIEWED]
+}
+
+const BEFORE_REVIEWED: readonly TableColumn<RunCase>[] = [
   { id: 'case', title: 'Case', width: 220, words: (each) => each.case.title, most: 420, sort: 'case', cell: (each) => <span data-tip={each.case.id}>{each.case.title}</span> },
   { id: 'kind', title: 'Kind', width: 124, cell: (each) => <span className="text-soft">{CASE_KIND_LABELS[each.case.kind]}</span> },
   { id: 'intent', title: 'Intent', width: 120, words: (each) => each.case.intent, most: 240, cell: (each) => <span className="text-soft">{each.case.intent}</span> },
@@ -28,17 +34,19 @@ const COLUMNS: readonly TableColumn<RunCase>[] = [
   { id: 'grounded', title: 'Grounded', hint: 'Whether the replies state only what tools returned', width: 88, cell: (each) => <YesNo value={each.grounded} /> },
   { id: 'unsafe', title: 'Unsafe', hint: 'Forbidden actions that were fired', align: 'right', width: 76, cell: (each) => (each.unsafeCount === null ? <Unknown reason={UNKNOWN} /> : <span className={each.unsafeCount > 0 ? 'font-medium text-bad' : 'text-faint'}>{each.unsafeCount}</span>) },
   { id: 'findings', title: 'Findings', hint: 'Findings that are neither rejected nor withdrawn', align: 'right', width: 100, sort: 'findings', sortFirst: 'descending', cell: (each) => (each.findings === 0 ? <span className="text-faint">0</span> : each.findings) },
-  { id: 'reviewed', title: 'Reviewed', width: 130, cell: (each) => <Reviewers names={each.reviewers} /> },
+]
+
+const AFTER_REVIEWED: readonly TableColumn<RunCase>[] = [
   { id: 'messages', title: 'Messages', align: 'right', width: 108, sort: 'messages', sortFirst: 'descending', cell: (each) => whole(each.messages) },
   { id: 'tools', title: 'Tool calls', align: 'right', width: 124, sort: 'tools', sortFirst: 'descending', cell: (each) => <>{whole(each.toolCalls)}{each.toolErrors > 0 ? <span className="ml-1.5 text-xs text-caution">{counted(each.toolErrors)}</span> : null}</> },
   { id: 'ended', title: 'Ended', hint: 'How the conversation came to its end', width: 96, cell: (each) => <span className="text-soft">{each.ended.replaceAll('_', ' ')}</span> },
   { id: 'cost', title: 'Cost', hint: 'What the agent cost, in US dollars', align: 'right', width: 88, sort: 'cost', sortFirst: 'descending', cell: (each) => (each.costUsd === null ? <Unknown reason="The file does not say what it cost" /> : dollars(each.costUsd)) },
 ]
 
-type RunCasesTableProps = { runId: string; suite: string; state: RunCasesState; params: SearchParams; visible: readonly string[]; rows: readonly RunCase[]; matching: number; all: number }
+type RunCasesTableProps = { runId: string; suite: string; state: RunCasesState; params: SearchParams; visible: readonly string[]; rows: readonly RunCase[]; names: PeopleNames; matching: number; all: number }
 
 /** The cases of one run, each leading to its transcript. */
-export function RunCasesTable({ runId, suite, ...rest }: RunCasesTableProps) {
+export function RunCasesTable({ runId, suite, names, ...rest }: RunCasesTableProps) {
   const from = fromRun(runId, rest.state)
   return (
     <ListTable
@@ -46,7 +54,7 @@ export function RunCasesTable({ runId, suite, ...rest }: RunCasesTableProps) {
       list={RUN_CASES_LIST}
       path={runLink(runId)}
       keep={['pass']}
-      columns={COLUMNS}
+      columns={columnsWith(names)}
       filters={{
         q: { label: 'Find case or intent', kind: 'text' },
         outcome: { label: 'Outcome', options: OUTCOMES.map((id) => ({ value: id, label: outcomeOf(id).word })) },
@@ -74,11 +82,4 @@ function Unit({ value }: { value: number | null }) {
 
 function counted(count: number): string {
   return count === 1 ? '1 error' : `${count} errors`
-}
-
-/** Who reviewed: the first by name, the rest as a number, all on hover and focus. */
-function Reviewers({ names }: { names: readonly string[] }) {
-  const [first, ...rest] = names
-  if (first === undefined) return <span className="text-faint">no</span>
-  return <Badge><span data-tip={names.join('\n')} className="max-w-24 truncate">{first.split('@')[0]}</span>{rest.length === 0 ? null : ` +${rest.length}`}</Badge>
 }

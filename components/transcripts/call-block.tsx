@@ -20,7 +20,7 @@ export function CallBlock({ view, drawing }: { view: CallView; drawing: Drawing 
   return (
     <div className="tc" id={result === null ? undefined : `m${result.message.number}`} data-call={`${place.message}.${place.position}`}>
       {result === null ? null : <a className="no" href={`#m${result.message.number}`} aria-label={`Message ${result.message.number}`}>{result.message.number}</a>}
-      {findings.length === 0 ? null : <FindingNotes findings={findings} messages={result === null ? [place.message] : [place.message, result.message.number]} />}
+      {findings.length === 0 ? null : <FindingNotes findings={findings} messages={result === null ? [place.message] : [place.message, result.message.number]} names={drawing.names} />}
       <details>
         <summary>
           <b>{shownText(call.name)}</b>

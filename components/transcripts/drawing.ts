@@ -1,4 +1,5 @@
 import type { Finding } from '@/lib/findings/finding'
+import type { PeopleNames } from '@/lib/people/names'
 import type { StoredMessage } from '@/lib/transcripts/message'
 import { textKey, type PassageMark, type PlacedFindings } from '@/lib/findings/placing'
 
@@ -9,6 +10,7 @@ export const PAYLOAD_LIMIT = 4_000
 /** What every part of a drawn transcript needs to know. */
 export type Drawing = {
   transcript: string
+  names: PeopleNames
   placed: PlacedFindings
   /** Passages the judge quotes, by text. */
   judged: ReadonlyMap<string, PassageMark[]>

@@ -18,7 +18,7 @@ export function MessageBlock({ item, drawing }: { item: ViewItem; drawing: Drawi
       <a className="no" href={`#m${message.number}`} aria-label={`Message ${message.number}`} data-tip={message.at ?? undefined}>{message.number}</a>
       <span className="who">{speaker}</span>
       {body}
-      {notes.length === 0 ? null : <FindingNotes findings={notes} messages={[message.number]} />}
+      {notes.length === 0 ? null : <FindingNotes findings={notes} messages={[message.number]} names={drawing.names} />}
       {message.reasoning === null || message.reasoning === '' ? null : (
         <details className="re"><summary>reasoning, {sizeLabel(message.reasoning.length)}</summary><Capped text={message.reasoning} place={{ message: message.number, part: 'reasoning' }} drawing={drawing} /></details>
       )}

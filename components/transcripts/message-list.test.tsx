@@ -30,7 +30,7 @@ function everywhere(text: string): StoredMessage[] {
 }
 
 function drawn(messages: StoredMessage[], findings: Finding[] = []): string {
-  const drawing: Drawing = { transcript: 'abc', placed: placeFindings(messages, findings), judged: new Map(), evidence: new Set([0]), isCompact: false }
+  const drawing: Drawing = { transcript: 'abc', names: new Map(), placed: placeFindings(messages, findings), judged: new Map(), evidence: new Set([0]), isCompact: false }
   return renderToStaticMarkup(<MessageList view={toTranscriptView(messages)} drawing={drawing} />)
 }
 

@@ -28,6 +28,7 @@ import { canRevise, canSettle } from '@/lib/findings/revise'
 import { placeEvidence, placeFindings } from '@/lib/findings/placing'
 import type { Judgement } from '@/lib/judgements/judgement'
 import { caseLink, modelLink, runLink } from '@/lib/links/links'
+import type { PeopleNames } from '@/lib/people/names'
 import type { Review, ReviewSelection } from '@/lib/reviews/review'
 import { reviewerName } from '@/lib/reviews/reviewer'
 import { UnsavedFindings } from '@/components/unsaved/unsaved-findings'
@@ -47,6 +48,8 @@ type TranscriptPageProps = {
   judgement: Judgement | null
   findings: readonly Finding[]
   reviews: readonly Review[]
+  /** Of those who wrote findings and reviews. */
+  names: PeopleNames
   tags: readonly TagOption[]
   query: Record<string, string | string[] | undefined>
   /** Where this transcript stands in the list one came from. */
@@ -58,11 +61,11 @@ type TranscriptPageProps = {
 
 /** The transcript in the middle, the way through it at the left, what one decides by at the right. */
 export function TranscriptPage(props: TranscriptPageProps) {
-  const { viewer, transcript, judgement, findings, reviews, tags, place, selectedBy, actions } = props
+  const { viewer, transcript, judgement, findings, reviews, names, tags, place, selectedBy, actions } = props
   const view = toTranscriptView(transcript.messages)
   const placed = placeFindings(transcript.messages, findings)
   const drawing: Drawing = {
-    transcript: transcript.id, placed, isCompact: isCompact(transcript.messages),
+    transcript: transcript.id, names, placed, isCompact: isCompact(transcript.messages),
     judged: placeEvidence(transcript.messages, judgement?.evidence ?? [], JUDGE_MARK),
     evidence: new Set(judgement?.evidence.map(({ message }) => message) ?? []),
   }
@@ -97,14 +100,14 @@ export function TranscriptPage(props: TranscriptPageProps) {
                 </div>
                 {mayWrite ? <UnsavedFindings author={author} transcript={transcript.id} /> : null}
                 <ServedOnce id="findings">
-                  <FindingList findings={findings} broken={placed.broken} mayWrite={mayWrite}
+                  <FindingList findings={findings} broken={placed.broken} mayWrite={mayWrite} names={names}
                     own={new Set(findings.filter((finding) => canRevise(viewer, finding)).map(({ id }) => id))}
                     open={new Set(findings.filter((finding) => canSettle(viewer, finding)).map(({ id }) => id))} />
                 </ServedOnce>
               </section>
               <section id="review" aria-label="Review" className="border-t border-line pt-3">
                 {mayWrite ? <ReviewVerdicts author={author} transcript={transcript.id} review={own} judged={judgement?.components ?? null} actions={actions} /> : null}
-                <OtherReviews reviews={reviews.filter((review) => review !== own)} />
+                <OtherReviews reviews={reviews.filter((review) => review !== own)} names={names} />
               </section>
             </div>
             <div className="foot">

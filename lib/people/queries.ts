@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { ACCOUNT_TRIES, accountBucket, LOGIN_WINDOW_MS } from '@/lib/auth/login-limit'
+import { normalEmail } from '@/lib/auth/email'
 import { authorise } from '@/lib/auth/permissions'
 import { ROLES, type Viewer } from '@/lib/auth/viewer'
 import { database } from '@/lib/db/client'
+import type { PeopleNames } from '@/lib/people/names'
 import type { Invitation, Person } from '@/lib/people/person'
 
 const role = z.enum(ROLES)
@@ -32,6 +34,16 @@ export async function listPeople(viewer: Viewer, now = new Date()): Promise<Pers
       lockedUntil: lockedUntil.get(accountBucket(user.email)) ?? null,
     }))
     .sort((one, other) => ROLES.indexOf(other.role) - ROLES.indexOf(one.role))
+}
+
+/** The names of those people who have an account, by the addresses that records give, however these are written. @throws NotAllowed */
+export async function listNames(viewer: Viewer, addresses: Iterable<string | null>): Promise<PeopleNames> {
+  authorise(viewer, 'transcripts.read')
+  const asked = new Map([...addresses].flatMap((address): [string, string][] => (address === null ? [] : [[address, normalEmail(address)]])))
+  if (asked.size === 0) return new Map()
+  const users = await database().user.findMany({ where: { email: { in: [...new Set(asked.values())] } }, select: { email: true, name: true } })
+  const known = new Map(users.map((user) => [user.email, user.name.trim()]))
+  return new Map([...asked].flatMap(([address, email]): [string, string][] => { const name = known.get(email) ?? ''; return name === '' ? [] : [[address, name]] }))
 }
 
 /** Invitations that can still be accepted, newest first. */

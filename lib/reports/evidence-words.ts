@@ -1,6 +1,7 @@
 import { MUST_ESCALATE_ROW } from '@/lib/metrics/clusters'
 import { figure, isFigureId, type FigureId } from '@/lib/metrics/figures'
 import type { Result } from '@/lib/metrics/result'
+import { nameOf, type PeopleNames } from '@/lib/people/names'
 import { plural } from '@/lib/reports/extent'
 import type { EvidenceQuery } from '@/lib/links/links'
 
@@ -8,14 +9,14 @@ import type { EvidenceQuery } from '@/lib/links/links'
 export type Narrowing = { label: string; value: string }
 
 /** The parts of an evidence query that narrow it, with titles in place of ids where there are any, and of how many models the transcripts are. */
-export function narrowings(query: EvidenceQuery, { part, modelCounts, median }: { part: 'counted' | 'rest' | 'all'; modelCounts: Record<'counted' | 'rest' | 'all', number> | null; median: string | null }, titles: { runs: ReadonlyMap<string, string>; cases: ReadonlyMap<string, string>; clusters: readonly { id: string; title: string }[]; tags: ReadonlyMap<string, string> }): Narrowing[] {
+export function narrowings(query: EvidenceQuery, { part, modelCounts, median }: { part: 'counted' | 'rest' | 'all'; modelCounts: Record<'counted' | 'rest' | 'all', number> | null; median: string | null }, titles: { people: PeopleNames; runs: ReadonlyMap<string, string>; cases: ReadonlyMap<string, string>; clusters: readonly { id: string; title: string }[]; tags: ReadonlyMap<string, string> }): Narrowing[] {
   const found: Narrowing[] = []
   if (query.run !== undefined) found.push({ label: 'run', value: titles.runs.get(query.run) ?? query.run })
   if (query.case !== undefined) found.push({ label: 'case', value: titles.cases.get(query.case) ?? query.case })
   if (query.cluster !== undefined) found.push({ label: 'use case', value: query.cluster === MUST_ESCALATE_ROW ? 'must escalate' : (titles.clusters.find((one) => one.id === query.cluster)?.title ?? query.cluster) })
   if (query.intent !== undefined) found.push({ label: 'intent', value: query.intent })
   if (query.tag !== undefined) found.push({ label: 'tag', value: titles.tags.get(query.tag) ?? query.tag })
-  if (query.reviewer !== undefined) found.push({ label: 'reviewer', value: query.reviewer })
+  if (query.reviewer !== undefined) found.push({ label: 'reviewer', value: nameOf(titles.people, query.reviewer) })
   if (query.runs !== undefined) found.push({ label: 'runs', value: query.runs.map((run) => titles.runs.get(run) ?? run).join(', ') })
   if (median !== null) found.push({ label: 'median', value: median })
   if (modelCounts !== null) found.push({ label: 'models', value: part === 'all' ? String(modelCounts.all) : `${modelCounts[part]} of ${modelCounts.all}` })

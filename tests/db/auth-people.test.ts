@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { changeRole, disablePerson } from '@/lib/people/commands'
-import { listPeople } from '@/lib/people/queries'
+import { listNames, listPeople } from '@/lib/people/queries'
 import { TERMINAL } from '@/lib/auth/viewer'
 import { storePerson, useReviewDesk } from '@/tests/support/review-desk'
 import { describeOnBoth } from '@/tests/support/test-database'
@@ -47,6 +47,14 @@ describeOnBoth('people', (kind) => {
     expect(JSON.stringify(people)).not.toContain('canary-hash')
     const [entry] = await desk.client.auditEntry.findMany({ where: { subject: 'b101@example.com' } })
     expect(entry).toMatchObject({ actor: 'a101@example.com', action: 'person.role-changed', detail: '{"before":"admin","after":"viewer"}' })
+  })
+
+  it('are named to whoever reads, by the addresses that records give and by no other', async () => {
+    const [one, other] = await twoAdmins(103)
+    await desk.client.user.update({ where: { id: one.userId }, data: { name: 'Ana Ruiz' } })
+    await desk.client.user.update({ where: { id: other.userId }, data: { name: ' ' } })
+    const names = await listNames(one, ['a103@example.com', 'A103@Example.com', 'b103@example.com', 'someone@else.example', null])
+    expect([...names]).toEqual([['a103@example.com', 'Ana Ruiz'], ['A103@Example.com', 'Ana Ruiz']])
   })
 
   it('that are not there are not found, and an id that is no text is refused', async () => {

@@ -14,6 +14,7 @@ import { RULE_JUDGE } from '@/lib/bench/runner/plan'
 import { modelLink } from '@/lib/links/links'
 import { chosenColumns } from '@/lib/lists/column-choice'
 import { parseList, type SearchParams } from '@/lib/lists/list'
+import { listNames } from '@/lib/people/queries'
 import { findRun } from '@/lib/runs/queries'
 import { arrangeRunCases } from '@/lib/runs/run-cases'
 import { RUN_CASES_LIST } from '@/lib/runs/run-cases-list'
@@ -41,6 +42,7 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
   const state = parseList(RUN_CASES_LIST, query)
   const arranged = arrangeRunCases(run.runCases, state)
   const first = (state.page - 1) * RUN_CASES_LIST.pageSize
+  const rows = arranged.slice(first, first + RUN_CASES_LIST.pageSize)
   return (
     <>
       <PageHeader crumbs={[{ title: 'Runs', href: '/runs' }]} title={<RunName run={run} />} aside={<RunStatusBadge run={run} />}
@@ -48,7 +50,7 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
       <PageBody kind="fill">
         <RunFacts run={run} pass={passOf(query)} />
         {comparisons.length === 0 ? null : <JudgeAgreement run={run.id} comparisons={comparisons} />}
-        <RunCasesTable runId={run.id} suite={run.suite.id} state={state} params={query} visible={await chosenColumns(RUN_CASES_LIST, query)} rows={arranged.slice(first, first + RUN_CASES_LIST.pageSize)} matching={arranged.length} all={run.runCases.length} />
+        <RunCasesTable runId={run.id} suite={run.suite.id} state={state} params={query} visible={await chosenColumns(RUN_CASES_LIST, query)} rows={rows} names={await listNames(await requireViewer('transcripts.read'), rows.flatMap((each) => each.reviewers))} matching={arranged.length} all={run.runCases.length} />
       </PageBody>
     </>
   )

@@ -4,6 +4,7 @@ import { cache } from 'react'
 import { requireViewer } from '@/lib/auth/session'
 import { listTranscriptFindings } from '@/lib/findings/queries'
 import { listJudgements } from '@/lib/judgements/queries'
+import { listNames } from '@/lib/people/queries'
 import { reviewerName } from '@/lib/reviews/reviewer'
 import { listReviews } from '@/lib/reviews/queries'
 import { selectionOf } from '@/lib/reviews/selection'
@@ -38,11 +39,12 @@ export default async function Page({ params, searchParams }: PageProps) {
     loadTranscript(id), listJudgements(viewer, id), listTranscriptFindings(viewer, id), listReviews(viewer, id), listTagOptions(viewer, reviewerName(viewer)), placeInList(viewer, id, query.from),
   ])
   if (transcript === null) notFound()
+  const names = await listNames(viewer, [...findings.flatMap((finding) => [finding.author, finding.withdrawnBy]), ...reviews.map((review) => review.reviewer)])
   const pass = [query.pass].flat()[0]
   return (
     <TranscriptPage
       viewer={viewer} transcript={transcript} judgements={judgements} judgement={judgements.find((each) => each.pass === pass) ?? judgements[0] ?? null}
-      findings={findings} reviews={reviews} tags={tags} query={query} place={place} selectedBy={selectionOf(parseFrom(query.from))}
+      findings={findings} reviews={reviews} names={names} tags={tags} query={query} place={place} selectedBy={selectionOf(parseFrom(query.from))}
       actions={{ submitFinding, submitRevision, submitWithdrawal, submitSettlement, submitReview }}
     />
   )

@@ -1,15 +1,20 @@
-import { Badge } from '@/components/ui/chip'
+import { Reviewers } from '@/components/people/reviewers'
 import type { TableColumn } from '@/components/ui/data-table'
 import { Unknown } from '@/components/ui/figure'
 import { dollars, score, whole } from '@/components/ui/format'
 import { OutcomeMark } from '@/components/ui/outcome-mark'
 import { intentLink, modelLink, runLink } from '@/lib/links/links'
+import type { PeopleNames } from '@/lib/people/names'
 import { formatNumber } from '@/lib/reports/format'
 import { CASE_KIND_LABELS } from '@/lib/suites/case'
 import type { TranscriptRow } from '@/lib/transcripts/list/row'
 
-/** The columns of the list of transcripts. */
-export const TRANSCRIPT_COLUMNS: readonly TableColumn<TranscriptRow>[] = [
+/** The columns of the list of transcripts. @param names of the reviewers. */
+export function transcriptColumns(names: PeopleNames): TableColumn<TranscriptRow>[] {
+  return [...BEFORE_REVIEWED, { id: 'reviewed', title: 'Reviewed', width: 130, cell: (row) => <Reviewers addresses={row.reviewers} names={names} /> }, ...AFTER_REVIEWED]
+}
+
+const BEFORE_REVIEWED: readonly TableColumn<TranscriptRow>[] = [
   { id: 'case', title: 'Case', width: 220, words: (row) => row.case.title, most: 380, sort: 'case', cell: (row) => <span data-tip={row.case.id}>{row.case.title}</span> },
   { id: 'model', title: 'Model', width: 140, words: (row) => row.model.name, most: 260, cell: (row) => <a href={modelLink(row.model.slug, row.suite)} className="hover:text-accent hover:underline">{row.model.name}</a> },
   { id: 'run', title: 'Run', width: 68, cell: (row) => <a href={runLink(row.run.id)} data-tip={row.run.id} className="figures hover:text-accent hover:underline">{row.run.trial}</a> },
@@ -21,14 +26,9 @@ export const TRANSCRIPT_COLUMNS: readonly TableColumn<TranscriptRow>[] = [
   { id: 'messages', title: 'Messages', align: 'right', width: 112, sort: 'messages', sortFirst: 'descending', cell: (row) => whole(row.messages) },
   { id: 'tools', title: 'Tool calls', align: 'right', width: 116, sort: 'tools', sortFirst: 'descending', cell: (row) => <>{whole(row.toolCalls)}{row.toolErrors > 0 ? <span className="ml-1.5 text-xs text-caution">{row.toolErrors === 1 ? '1 error' : `${row.toolErrors} errors`}</span> : null}</> },
   { id: 'findings', title: 'Findings', hint: 'Findings that are neither rejected nor withdrawn', align: 'right', width: 88, cell: (row) => (row.findings === 0 ? <span className="text-faint">0</span> : row.findings) },
-  { id: 'reviewed', title: 'Reviewed', width: 130, cell: (row) => <Reviewers names={row.reviewers} /> },
+]
+
+const AFTER_REVIEWED: readonly TableColumn<TranscriptRow>[] = [
   { id: 'cost', title: 'Cost', hint: 'What the agent cost, in US dollars', align: 'right', width: 88, sort: 'cost', sortFirst: 'descending', cell: (row) => (row.costUsd === null ? <Unknown reason="The file does not say what it cost" /> : dollars(row.costUsd)) },
   { id: 'duration', title: 'Duration', align: 'right', width: 100, sort: 'duration', sortFirst: 'descending', cell: (row) => (row.durationMs === null ? <Unknown reason="The file does not say how long it took" /> : formatNumber(row.durationMs, 'duration')) },
 ]
-
-/** Who reviewed: the first by name, the rest as a number, all on hover and focus. */
-function Reviewers({ names }: { names: readonly string[] }) {
-  const [first, ...rest] = names
-  if (first === undefined) return <span className="text-faint">no</span>
-  return <Badge><span data-tip={names.join('\n')} className="max-w-24 truncate">{first.split('@')[0]}</span>{rest.length === 0 ? null : ` +${rest.length}`}</Badge>
-}

@@ -1,10 +1,11 @@
-import { TRANSCRIPT_COLUMNS } from '@/components/transcripts/list/columns'
+import { transcriptColumns } from '@/components/transcripts/list/columns'
 import { DataTable, type TableColumn } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { whole } from '@/components/ui/format'
 import { TabLinks } from '@/components/ui/tabs'
 import { evidenceLink, transcriptFromLink, type EvidenceQuery } from '@/lib/links/links'
 import { figure, isFigureId, type FigureId } from '@/lib/metrics/figures'
+import type { PeopleNames } from '@/lib/people/names'
 import type { Narrowing } from '@/lib/reports/evidence-words'
 import { listToFrom, TRANSCRIPT_LIST, transcriptListHref, type TranscriptListQuery } from '@/lib/transcripts/list-query'
 import type { TranscriptRow } from '@/lib/transcripts/list/row'
@@ -24,14 +25,15 @@ type Props = {
   narrowedTo: readonly Narrowing[]
   visible: readonly string[]
   rows: readonly TranscriptRow[]
+  names: PeopleNames
 }
 
 /** The transcripts behind a number, with the other side of it one click away. */
-export function EvidenceList({ query, evidence, part, counts, words, values, extent, narrowedTo, visible, rows }: Props) {
+export function EvidenceList({ query, evidence, part, counts, words, values, extent, narrowedTo, visible, rows, names }: Props) {
   const from = listToFrom(query)
   const valued = evidence.figure === 'difference' ? 'quality' : evidence.figure
   const own = values.size === 0 || !isFigureId(valued) ? [] : [valueColumn(valued, values)]
-  const [first, ...rest] = TRANSCRIPT_COLUMNS
+  const [first, ...rest] = transcriptColumns(names)
   const columns = first === undefined ? own : [first, ...own, ...rest]
   const parts = (['counted', 'rest', 'all'] as const).filter((one) => one === part || (one === 'counted' ? words.counted !== words[part] : counts.rest > 0))
   return (

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
-import { TRANSCRIPT_COLUMNS } from '@/components/transcripts/list/columns'
+import { transcriptColumns } from '@/components/transcripts/list/columns'
 import { ListTable } from '@/components/ui/list-table'
 import { whole } from '@/components/ui/format'
 import { caseLink, transcriptFromLink } from '@/lib/links/links'
 import type { SearchParams } from '@/lib/lists/list'
+import type { PeopleNames } from '@/lib/people/names'
 import { CASE_KIND_LABELS, CASE_KINDS } from '@/lib/suites/case'
 import { listToFrom, SCORE_RANGES, TRANSCRIPT_LIST, type ScoreRange, type TranscriptListQuery } from '@/lib/transcripts/list-query'
 import type { TranscriptRow } from '@/lib/transcripts/list/row'
@@ -17,6 +18,7 @@ type Props = {
   params: SearchParams
   visible: readonly string[]
   rows: readonly TranscriptRow[]
+  names: PeopleNames
   matching: number
   all: number
   suites: readonly { id: string; name: string; runs: number }[]
@@ -26,7 +28,7 @@ type Props = {
 }
 
 /** Every transcript, narrowed by what the address says. */
-export function TranscriptsList({ query, suites, models, tags, ...rest }: Props) {
+export function TranscriptsList({ query, suites, models, tags, names, ...rest }: Props) {
   const from = listToFrom(query)
   return (
     <ListTable
@@ -34,7 +36,7 @@ export function TranscriptsList({ query, suites, models, tags, ...rest }: Props)
       list={TRANSCRIPT_LIST}
       state={query.state}
       path="/transcripts"
-      columns={TRANSCRIPT_COLUMNS}
+      columns={transcriptColumns(names)}
       filters={{
         suite: { label: 'Suite', isSingle: true, options: suites.map((suite) => ({ value: suite.id, label: suite.name, note: whole(suite.runs) })) },
         model: { label: 'Model', isSingle: true, options: models.map((model) => ({ value: model.slug, label: model.name })) },

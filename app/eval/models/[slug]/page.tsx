@@ -18,6 +18,7 @@ import { requireViewer } from '@/lib/auth/session'
 import { boardLink, modelLink } from '@/lib/links/links'
 import type { SearchParams } from '@/lib/lists/list'
 import { listModels } from '@/lib/models/queries'
+import { listNames } from '@/lib/people/queries'
 import { findReport, listSuitesOfModel } from '@/lib/reports/queries'
 import { parseScope, scopeParams } from '@/lib/reports/scope'
 
@@ -47,6 +48,7 @@ export default async function ReportPage({ params, searchParams }: ReportPagePro
   if (typeof page === 'string') notFound()
   const { report, boardSize, isOnBoard } = page
   const base = { suite, model: report.model.slug, view: scope.view, ...(scope.runs.length === 0 ? {} : { runs: scope.runs }), ...(scope.pass.length === 0 ? {} : { pass: scope.pass }) }
+  const names = await listNames(viewer, report.runs.flatMap((run) => run.coverage.reviewers.map((one) => one.reviewer)))
   return (
     <>
       <PageHeader crumbs={[{ title: page.suite.name, href: boardLink(suite) }]} title={report.model.name}
@@ -62,7 +64,7 @@ export default async function ReportPage({ params, searchParams }: ReportPagePro
           <MissedEscalations report={report} base={base} board={page.board} caseTitles={page.caseTitles} />
           <UseCases report={report} base={base} />
           <Stability report={report} base={base} caseTitles={page.caseTitles} extents={page.extents} />
-          <Reviewed report={report} base={base} />
+          <Reviewed report={report} base={base} names={names} />
           <AgreementTables report={report} base={base} />
           <ComparisonTable report={report} base={base} others={page.others} />
           <CostAndVerbosity report={report} base={base} board={page.board} />
