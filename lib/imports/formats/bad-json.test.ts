@@ -113,9 +113,9 @@ describe('a file that is read', () => {
     expect(outcome.records[0]).toMatchObject({ settings: { a: -0, b: 100_000, c: 0.30000000000000004, d: 1e-320 } })
   })
 
-  it.each(['0', '-1', '1e18', '2026-02-30', '24:00:60', '2026-07-01T09:00:00', '+99:99', '10000-01-01'])('M07 keeps the time %s as the text it is', async (at) => {
+  it.each(['0', '-1', '1e18', '2026-02-30', '24:00:60', '2026-07-01T09:00:00', '+99:99', '10000-01-01'])('M07 keeps the time %s as the text it is, and says where it is none', async (at) => {
     const outcome = await outcomeOf(jsonLines(transcript({ started_at: at })))
-    expect(outcome.as).toBe('accepted')
+    expect(outcome.warnings.map((fault) => fault.message)).toEqual(at === '2026-07-01T09:00:00' ? [] : [`no time that there is: started_at (${JSON.stringify(at)}); kept as written`])
     expect(outcome.records[0]).toMatchObject({ started_at: at })
   })
 

@@ -4,6 +4,7 @@ import type { FilePlace, FileSource, FormatReader, ImportFault, ReadItem } from 
 import { changeWarnings, readJsonLines } from '@/lib/imports/reading/json-lines'
 import { recordFault } from '@/lib/imports/reading/record-faults'
 import { maskSecrets } from '@/lib/imports/formats/secrets'
+import { oddTimes } from '@/lib/imports/reading/times'
 
 /** The bundle format `sab/1`: one record a line, plain or gzipped. */
 export const sabReader: FormatReader = {
@@ -25,6 +26,8 @@ export const sabReader: FormatReader = {
       }
       const { record } = checked
       if (item.changes.length > 0) for (const fault of changeWarnings(item.changes, item.place, caseOf(record).caseId)) yield { kind: 'fault', fault }
+      const odd = oddTimes(record)
+      if (odd.length > 0) yield { kind: 'fault', fault: { ...item.place, ...caseOf(record), severity: 'warning', message: `no time that there is: ${odd.slice(0, 3).join(', ')}${odd.length > 3 ? ` and ${odd.length - 3} more` : ''}; kept as written`, remedy: 'Times are written as 2026-07-01T09:00:00Z.' } }
       if (record.type === 'run' && record.settings !== undefined) yield* withoutSecrets(record, item.place)
       else yield { kind: 'record', record, place: item.place }
     }
