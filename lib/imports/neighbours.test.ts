@@ -13,6 +13,7 @@ describe('the files of a folder', () => {
     expect(simulation?.beside?.('b.json')).toBeNull()
     expect(simulation?.beside?.('../../../etc/passwd')).toBeNull()
     expect(results?.beside?.('simulations/a.json')).toBe(simulation)
+    expect([simulation?.filesIn?.('.'), results?.filesIn?.('simulations'), results?.filesIn?.('.'), results?.filesIn?.('..')]).toEqual([1, 1, 1, 0])
   })
 })
 

@@ -40,6 +40,8 @@ export type FileSource = {
    * that spread one evaluation over a folder look there for what a single file does not tell.
    */
   beside?(path: string): FileSource | null
+  /** How many JSON files of the same import lie in a folder, by its path from this one's (`.` is its own). */
+  filesIn?(folder: string): number
 }
 
 /** What a reader may look up: records stored already, so that a format that only refers to runs (judge rows, notes) finds them. */

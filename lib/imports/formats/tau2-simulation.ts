@@ -66,7 +66,7 @@ async function* readOne(source: FileSource, context: ReadContext): AsyncGenerato
     yield { kind: 'fault', fault: { ...place, path: '$.task_id', severity: 'error', message: 'task_id is missing', remedy: 'Add the task_id of the simulation.' } }
     return
   }
-  const { header, task } = await headerBeside(source, caseId)
+  const { header, task, taskCount } = await headerBeside(source, caseId)
   header.domain ??= domainOfTools(toolNames(simulation))
   const { suite, model, judge } = namesOf(header, answers)
   if (suite === null || model === null) {
@@ -93,8 +93,11 @@ async function* readOne(source: FileSource, context: ReadContext): AsyncGenerato
   const run = `${suite.id}.${slugOf(model.split('/').at(-1) ?? model)}.${fingerprintOf(header, `simulations in ${folder}`, source)}.t${(simulation.trial ?? 0) + 1}`
   const { settings, masked } = settingsOf(header)
   for (const what of masked) yield { kind: 'masked', what, place }
+  // The results say how many simulations belong to them: where that many lie here, every run has all of its cases.
+  const simulationCount = (source.filesIn?.('.') ?? 0) - (source.beside?.('results.json') ? 1 : 0)
+  const isWhole = taskCount > 0 && simulationCount === taskCount * (header.info?.num_trials ?? 1)
   const started = header.timestamp === null ? {} : { started_at: header.timestamp }
-  yield { kind: 'record', place, assumed: true, record: { type: 'run', id: run, suite: suite.id, model, trial: (simulation.trial ?? 0) + 1, status: 'partial', ...started, settings } }
+  yield { kind: 'record', place, assumed: true, record: { type: 'run', id: run, suite: suite.id, model, trial: (simulation.trial ?? 0) + 1, status: isWhole ? 'complete' : 'partial', ...started, settings } }
   yield* simulationItems(simulation, { run, case: caseId, pass: passOf(run), judge, place }, tally)
   yield* tallyItems(tally, file)
 }

@@ -148,6 +148,9 @@ describe('one simulation in a file of its own', () => {
     expect(faults).toEqual([])
     expect(only(records, 'model')[0]?.id).toBe('acme/helper-1')
     expect(only(records, 'run')[0]?.suite).toBe('tau2-retail-9e19d1')
+    // Two tasks, tried twice each: four files are all of them.
+    const statusBeside = async (files: number) => only((await readAll(tau2SimulationReader, { ...simulation, filesIn: () => files }, emptyContext())).records, 'run')[0]?.status
+    expect([await statusBeside(3), await statusBeside(4)]).toEqual(['partial', 'complete'])
   })
 
   it('stays with the run it is stored in', async () => {

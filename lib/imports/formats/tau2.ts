@@ -66,7 +66,7 @@ async function* readTau2(source: FileSource, { answers }: ReadContext): AsyncGen
   for (const { model: own, run, caseCount } of seen.runs) {
     yield { kind: 'record', place, record: { type: 'run', id: `${baseOf(own)}.t${run}`, suite: suite.id, model: own ?? model, trial: run, status: caseCount < seen.cases.size ? 'partial' : 'complete', ...started, settings } }
   }
-  if (seen.runs.length === 0) yield { kind: 'fault', fault: { ...place, severity: 'warning', message: 'the file holds tasks and no simulations: only its cases are imported' } }
+  if (seen.runs.length === 0 && (source.filesIn?.('simulations') ?? 0) === 0) yield { kind: 'fault', fault: { ...place, severity: 'warning', message: 'the file holds tasks and no simulations: only its cases are imported' } }
 
   const tally: SimulationTally = { rawData: 0, mojibake: 0, crashed: 0, tags: new Set() }
   let index = -1
