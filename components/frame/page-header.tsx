@@ -23,8 +23,8 @@ export function PageHeader({ crumbs = [], title, aside, actions }: PageHeaderPro
       {crumbs.length === 0 ? null : (
         <nav aria-label="Way here" className="hidden min-w-0 shrink-3 items-center gap-1 sm:flex">
           {crumbs.map((crumb) => (
-            <span key={crumb.href} className="flex min-w-14 items-center gap-1">
-              <a href={crumb.href} dir="auto" data-cut="" className="max-w-[min(20rem,24vw)] min-w-10 truncate text-left text-soft hover:text-accent hover:underline">{crumb.title}</a>
+            <span key={crumb.href} className="flex min-w-11.5 items-center gap-1">
+              <a href={crumb.href} dir="auto" data-cut="" className="max-w-[min(20rem,24vw)] min-w-7.5 truncate text-left text-soft hover:text-accent hover:underline">{crumb.title}</a>
               <Icon name="right" size={12} className="shrink-0 text-faint" />
             </span>
           ))}

@@ -1,6 +1,7 @@
 import { MetricFigure, whyUnknown, type EvidenceBase } from '@/components/reports/metric-figure'
 import { Cell, ReportTable, RowHead, Section } from '@/components/reports/section'
 import { Figure } from '@/components/ui/figure'
+import { whole } from '@/components/ui/format'
 import { Tip } from '@/components/ui/tip'
 import { evidenceLink } from '@/lib/links/links'
 import { FIGURES, FIGURE_IDS, type FigureId } from '@/lib/metrics/figures'
@@ -87,8 +88,8 @@ function FigureRow({ id, metric, of, report, base, extent }: FigureRowProps) {
 function Denominator({ extent, isRepeated, href }: { extent: Extent | undefined; isRepeated: boolean; href: string }) {
   return (
     <>
-      {isRepeated ? <Cell align="right">{extent === undefined ? null : <span className="figures text-soft">{extent.cases}</span>}</Cell> : null}
-      <Cell align="right">{extent === undefined ? null : <a href={href} data-tip={extentWords(extent)} className="linked figures decoration-dotted">{extent.transcripts}</a>}</Cell>
+      {isRepeated ? <Cell align="right">{extent === undefined ? null : <span className="figures text-soft">{whole(extent.cases)}</span>}</Cell> : null}
+      <Cell align="right">{extent === undefined ? null : <a href={href} data-tip={extentWords(extent)} className="linked figures decoration-dotted">{whole(extent.transcripts)}</a>}</Cell>
     </>
   )
 }

@@ -11,17 +11,22 @@ export type Narrowing = { label: string; value: string }
 /** The parts of an evidence query that narrow it, with titles in place of ids where there are any, and of how many models the transcripts are. */
 export function narrowings(query: EvidenceQuery, { part, modelCounts, median }: { part: 'counted' | 'rest' | 'all'; modelCounts: Record<'counted' | 'rest' | 'all', number> | null; median: string | null }, titles: { people: PeopleNames; runs: ReadonlyMap<string, string>; cases: ReadonlyMap<string, string>; clusters: readonly { id: string; title: string }[]; tags: ReadonlyMap<string, string> }): Narrowing[] {
   const found: Narrowing[] = []
-  if (query.run !== undefined) found.push({ label: 'run', value: titles.runs.get(query.run) ?? query.run })
+  if (query.run !== undefined) found.push({ label: 'run', value: runWords(titles.runs, query.run) })
   if (query.case !== undefined) found.push({ label: 'case', value: titles.cases.get(query.case) ?? query.case })
   if (query.cluster !== undefined) found.push({ label: 'use case', value: query.cluster === MUST_ESCALATE_ROW ? 'must escalate' : (titles.clusters.find((one) => one.id === query.cluster)?.title ?? query.cluster) })
   if (query.intent !== undefined) found.push({ label: 'intent', value: query.intent })
   if (query.tag !== undefined) found.push({ label: 'tag', value: titles.tags.get(query.tag) ?? query.tag })
   if (query.reviewer !== undefined) found.push({ label: 'reviewer', value: nameOf(titles.people, query.reviewer) })
-  if (query.runs !== undefined) found.push({ label: 'runs', value: query.runs.map((run) => titles.runs.get(run) ?? run).join(', ') })
+  if (query.runs !== undefined) found.push({ label: 'runs', value: query.runs.map((run) => runWords(titles.runs, run)).join(', ') })
   if (median !== null) found.push({ label: 'median', value: median })
-  if (modelCounts !== null) found.push({ label: 'models', value: part === 'all' ? String(modelCounts.all) : `${modelCounts[part]} of ${modelCounts.all}` })
+  if (modelCounts !== null && part !== 'all') found.push({ label: 'models', value: `${modelCounts[part]} of ${modelCounts.all}` })
   if (query.view === 'adjusted') found.push({ label: 'view', value: 'adjusted by reviewers' })
   return found
+}
+
+/** "2" for what a table calls "Run 2"; the id where it is none of the report's. */
+function runWords(labels: ReadonlyMap<string, string>, run: string): string {
+  return labels.get(run)?.replace(/^Run /, '') ?? run
 }
 
 /** "3 traps": how many cases the results are of. @param noun in the singular. */

@@ -107,6 +107,7 @@ describe('the transcript page', () => {
     await page.keyboard.press('Enter')
     await page.keyboard.press('Control+Enter')
     await page.locator('#m1 .fs', { hasText: 'asks for all at once' }).waitFor()
+    expect(await page.locator('#m1 .fs').innerText()).toContain('The reviewer')
     expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#m1')
 
     await page.keyboard.press('2')
