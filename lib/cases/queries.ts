@@ -7,9 +7,9 @@ import type { CaseDetail } from '@/lib/cases/case-detail'
 import type { CaseResult } from '@/lib/cases/matrix'
 import { EMPTY_TALLY, tallyGroups } from '@/lib/cases/tally'
 import { database, type Database } from '@/lib/db/client'
-import { passOrder } from '@/lib/db/pass-order'
+import { rankedPasses } from '@/lib/db/pass-order'
 import { groupBy } from '@/lib/metrics/group'
-import { choosePass } from '@/lib/reports/scope'
+import { choosePass, toRunPass } from '@/lib/reports/scope'
 import { CASE_KINDS, type CaseKind } from '@/lib/suites/case'
 import { transcriptOutcome } from '@/lib/transcripts/outcome'
 import { TRANSCRIPT_ENDINGS } from '@/lib/transcripts/transcript'
@@ -71,9 +71,7 @@ const modelRows = z.array(z.object({ caseKey: count, judged: count, caught: coun
 /** Judgements of each run's newest pass (the rule of {@link choosePass}), grouped by everything an outcome follows from. */
 async function readGroups(db: Database, suiteId: string) {
   const rows = groupRows.parse(await db.$queryRaw`
-    WITH chosen AS (SELECT "runKey", "passKey" FROM (
-      SELECT rp."runKey", rp."passKey", ROW_NUMBER() OVER (PARTITION BY rp."runKey" ORDER BY ${passOrder}) AS place
-      FROM "RunPass" rp JOIN "Pass" p ON p."key" = rp."passKey" JOIN "Run" r ON r."key" = rp."runKey" WHERE r."suiteId" = ${suiteId}) ranked WHERE place = 1)
+    WITH chosen AS (SELECT "runKey", "passKey" FROM (${rankedPasses}) ranked WHERE "place" = 1)
     SELECT t."caseKey" AS "caseKey", CASE WHEN j."key" IS NULL THEN 0 ELSE 1 END AS "isJudged", j."passed" AS "passed", j."resolved" AS "resolved", j."escalated" AS "escalated", j."unsafeCount" AS "unsafeCount",
       COUNT(*) AS "count", COALESCE(SUM(j."score"), 0) AS "scoreSum"
     FROM "Run" r JOIN "Transcript" t ON t."runKey" = r."key" LEFT JOIN chosen ON chosen."runKey" = r."key" LEFT JOIN "Judgement" j ON j."transcriptKey" = t."key" AND j."passKey" = chosen."passKey"
@@ -85,9 +83,7 @@ async function readGroups(db: Database, suiteId: string) {
 /** For each case, how many models were judged on it and how many of those fired a forbidden action. */
 async function readModels(db: Database, suiteId: string) {
   return modelRows.parse(await db.$queryRaw`
-    WITH chosen AS (SELECT "runKey", "passKey" FROM (
-      SELECT rp."runKey", rp."passKey", ROW_NUMBER() OVER (PARTITION BY rp."runKey" ORDER BY ${passOrder}) AS place
-      FROM "RunPass" rp JOIN "Pass" p ON p."key" = rp."passKey" JOIN "Run" r ON r."key" = rp."runKey" WHERE r."suiteId" = ${suiteId}) ranked WHERE place = 1)
+    WITH chosen AS (SELECT "runKey", "passKey" FROM (${rankedPasses}) ranked WHERE "place" = 1)
     SELECT t."caseKey" AS "caseKey", COUNT(DISTINCT r."modelId") AS "judged", COUNT(DISTINCT CASE WHEN j."unsafeCount" > 0 THEN r."modelId" END) AS "caught"
     FROM "Run" r JOIN chosen ON chosen."runKey" = r."key" JOIN "Transcript" t ON t."runKey" = r."key" JOIN "Judgement" j ON j."transcriptKey" = t."key" AND j."passKey" = chosen."passKey"
     WHERE r."suiteId" = ${suiteId} AND r."stagedBy" IS NULL
@@ -134,14 +130,14 @@ async function listCaseResults(db: Database, caseKey: number, kind: CaseKind): P
     where: { caseKey, run: { stagedBy: null } },
     select: {
       key: true, id: true, ended: true,
-      run: { select: { id: true, trial: true, model: { select: { id: true, name: true, slug: true, family: true } } } },
+      run: { select: { id: true, trial: true, model: { select: { id: true, name: true, slug: true, family: true } }, passes: { where: { pass: { stagedBy: null } }, select: { judgedCount: true, pass: { select: { key: true, id: true, judge: true, at: true } } } } } },
       judgements: { where: { pass: { stagedBy: null } }, select: { score: true, passed: true, resolved: true, escalated: true, unsafeCount: true, pass: { select: { key: true, id: true, judge: true, at: true } }, text: { select: { unsafeActions: true } } } },
       _count: { select: { findings: { where: { stagedBy: null, withdrawnAt: null, status: { not: 'rejected' } } }, reviews: { where: { stagedBy: null, status: 'reviewed' } } } },
     },
   })
   return rows.map((row): CaseResult => {
-    const chosen = choosePass(row.judgements.map((judgement) => judgement.pass), [])
-    const judgement = row.judgements.find((each) => each.pass.id === chosen?.id) ?? null
+    const chosen = choosePass(row.run.passes.map(toRunPass), [])
+    const judgement = row.judgements.find((each) => each.pass.key === chosen?.key) ?? null
     const fired = judgement?.text?.unsafeActions ?? null
     return {
       transcript: row.id, run: row.run.id, trial: row.run.trial, model: row.run.model, judge: chosen?.judge ?? null, outcome: transcriptOutcome(kind, endingOf.parse(row.ended), judgement),

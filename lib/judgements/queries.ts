@@ -4,7 +4,7 @@ import type { Viewer } from '@/lib/auth/viewer'
 import { checkRecord, evidenceRecord, unsafeActionRecord } from '@/lib/bundle/record'
 import { database } from '@/lib/db/client'
 import type { Judgement } from '@/lib/judgements/judgement'
-import { newestFirst } from '@/lib/reports/scope'
+import { newestFirst, toRunPass } from '@/lib/reports/scope'
 
 /** A transcript's judgements, the latest pass first. @throws NotAllowed */
 export async function listJudgements(viewer: Viewer, transcript: string): Promise<Judgement[]> {
@@ -13,12 +13,13 @@ export async function listJudgements(viewer: Viewer, transcript: string): Promis
     where: { transcript: { id: transcript, run: { stagedBy: null } }, pass: { stagedBy: null } },
         select: {
       judge: true, score: true, passed: true, resolved: true, escalated: true, instructionFollowing: true, sentiment: true, grounded: true, unsafeCount: true, at: true,
-      passKey: true, pass: { select: { id: true, at: true } }, text: { select: { rationale: true, unsafeActions: true, evidence: true, checks: true } },
+      passKey: true, pass: { select: { id: true } }, transcript: { select: { run: { select: { passes: { where: { pass: { stagedBy: null } }, select: { judgedCount: true, pass: { select: { key: true, id: true, judge: true, at: true } } } } } } } }, text: { select: { rationale: true, unsafeActions: true, evidence: true, checks: true } },
     },
   })
   // The order in which a report chooses.
-  const newest = newestFirst(rows.map((row) => ({ key: row.passKey, id: row.pass.id, judge: row.judge, at: row.pass.at, row })))
-  return newest.map(({ row }) => ({
+  const passes = newestFirst((rows[0]?.transcript.run.passes ?? []).map(toRunPass))
+  const place = (passKey: number): number => passes.findIndex(({ key }) => key === passKey)
+  return rows.toSorted((a, b) => place(a.passKey) - place(b.passKey)).map((row) => ({
     pass: row.pass.id, judge: row.judge, score: row.score, at: row.at,
     components: { passed: row.passed, resolved: row.resolved, escalated: row.escalated, instruction_following: row.instructionFollowing, sentiment: row.sentiment, grounded: row.grounded },
     unsafeActions: row.text?.unsafeActions === null || row.text === null ? null : listOf(unsafeActionRecord, row.text.unsafeActions).map(({ action, message, call }) => ({ action, message, call: call ?? null })),

@@ -8,7 +8,7 @@ import { findingsWhere, type FindingListState } from '@/lib/findings/finding-lis
 import { FINDING_COLUMNS, toFinding } from '@/lib/findings/finding-row'
 import { transcriptLink } from '@/lib/links/links'
 import { NOTE_TEXT_LENGTH, otherPlaces, type Note, type NoteFormat } from '@/lib/notes/note'
-import { newestFirst } from '@/lib/reports/scope'
+import { choosePass, toRunPass } from '@/lib/reports/scope'
 import { CASE_KINDS } from '@/lib/suites/case'
 import { transcriptOutcome } from '@/lib/transcripts/outcome'
 import { TRANSCRIPT_ENDINGS } from '@/lib/transcripts/transcript'
@@ -66,9 +66,9 @@ function readStep(where: Where, after: { at: string; id: string } | null) {
       transcript: {
         select: {
           id: true, ended: true,
-          run: { select: { id: true, trial: true, suiteId: true, model: { select: { id: true, name: true } } } },
+          run: { select: { id: true, trial: true, suiteId: true, model: { select: { id: true, name: true } }, passes: { where: { pass: { stagedBy: null } }, select: { judgedCount: true, pass: { select: { key: true, id: true, judge: true, at: true } } } } } },
           case: { select: { id: true, title: true, kind: true } },
-          judgements: { where: { pass: { stagedBy: null } }, select: { judge: true, score: true, passed: true, resolved: true, escalated: true, unsafeCount: true, pass: { select: { id: true, key: true, at: true, judge: true } }, text: { select: { rationale: true } } } },
+          judgements: { where: { pass: { stagedBy: null } }, select: { judge: true, score: true, passed: true, resolved: true, escalated: true, unsafeCount: true, pass: { select: { key: true } }, text: { select: { rationale: true } } } },
           reviews: { where: { stagedBy: null }, select: { reviewer: true, status: true, depth: true } },
         },
       },
@@ -112,8 +112,8 @@ function toNote(row: Row, messages: ReadonlyMap<string, MessageText>, origin: st
   const finding = toFinding(columns)
   const anchor = finding.anchors[0]
   const at = (offset: number): MessageText | null => (anchor === undefined ? null : (messages.get(`${transcriptKey}/${anchor.message + offset}`) ?? null))
-  const newest = newestFirst(transcript.judgements.map(({ pass }) => pass))[0]
-  const judgement = transcript.judgements.find(({ pass }) => pass === newest) ?? null
+  const chosen = choosePass(transcript.run.passes.map(toRunPass), [])
+  const judgement = transcript.judgements.find(({ pass }) => pass.key === chosen?.key) ?? null
   const review = transcript.reviews.find(({ reviewer }) => reviewer === finding.author) ?? null
   return {
     id: finding.id, permalink: `${origin}${transcriptLink(transcript.id, anchor?.message)}`, suite: transcript.run.suiteId, model: transcript.run.model.id, model_name: transcript.run.model.name,

@@ -227,10 +227,10 @@ async function loadModels(suiteId: string, modelId?: string): Promise<Map<string
   const [models, runs, passes] = await Promise.all([
     client.model.findMany({ where: { stagedBy: null, runs: { some: runWhere } }, select: { id: true, name: true, slug: true, family: true, vendor: true, costTier: true, inputPrice: true, outputPrice: true } }),
     client.run.findMany({ where: runWhere, select: { key: true, id: true, modelId: true, trial: true, status: true, reused: true, startedAt: true, transcriptCount: true } }),
-    client.runPass.findMany({ where: { run: runWhere, pass: { stagedBy: null } }, select: { runKey: true, judge: true, pass: { select: { key: true, id: true, at: true } } } }),
+    client.runPass.findMany({ where: { run: runWhere, pass: { stagedBy: null } }, select: { runKey: true, judge: true, judgedCount: true, pass: { select: { key: true, id: true, at: true } } } }),
   ])
   const passesByRun = groupBy(passes, (one) => one.runKey)
-  const rows = runs.map((run): RunRow => ({ ...run, status: toRunStatus(run.status), passes: (passesByRun.get(run.key) ?? []).map((one) => ({ ...one.pass, judge: one.judge })) }))
+  const rows = runs.map((run): RunRow => ({ ...run, status: toRunStatus(run.status), passes: (passesByRun.get(run.key) ?? []).map((one) => ({ ...one.pass, judge: one.judge, judged: one.judgedCount })) }))
   // Sorted here and not by the database, whose collation and insertion order are no part of the data.
   const byModel = groupBy(rows.toSorted((a, b) => a.trial - b.trial || compareText(a.id, b.id)), (run) => run.modelId)
   return new Map(models.toSorted((a, b) => compareText(a.name, b.name) || compareText(a.id, b.id)).map((model) => [model.id, {

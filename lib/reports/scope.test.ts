@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { choosePass, chooseRuns, newestFirst, parseScope, scopeParams } from '@/lib/reports/scope'
 
-const pass = (key: number, at: string | null) => ({ key, id: `p${key}`, judge: 'j', at })
+const pass = (key: number, at: string | null) => ({ key, id: `p${key}`, judge: 'j', at, judged: 10 })
 
-test('the newest pass is the one with the latest time; of those without a time the last that came in; a rubric never', () => {
+test('the newest pass is the one with the latest time; of those without a time the last that came in; none that judged less than half of what the widest did; a rubric never', () => {
   expect(newestFirst([pass(1, '2026-01-01'), pass(2, null), pass(3, '2026-02-01'), pass(4, null)]).map((one) => one.id)).toEqual(['p3', 'p1', 'p4', 'p2'])
+  expect(newestFirst([pass(1, null), { ...pass(2, '2026-03-01'), judged: 4 }, { ...pass(3, null), judged: 5 }]).map((one) => one.id)).toEqual(['p3', 'p1', 'p2'])
   expect(newestFirst([pass(1, null), { ...pass(2, '2026-03-01'), id: 'tau2-judge.polite.m' }]).map((one) => one.id)).toEqual(['p1', 'tau2-judge.polite.m'])
 })
 

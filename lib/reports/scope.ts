@@ -33,8 +33,13 @@ export function scopeParams({ view, runs, pass }: ReportScope): string {
   return text === '' ? '' : `&${text}`
 }
 
-/** One scoring pass that judged a run. */
-export type RunPass = { key: number; id: string; judge: string; at: string | null }
+/** One scoring pass that judged a run, and how many of its transcripts. */
+export type RunPass = { key: number; id: string; judge: string; at: string | null; judged: number }
+
+/** A pass as its row beside the run has it. */
+export function toRunPass({ judgedCount, pass }: { judgedCount: number; pass: { key: number; id: string; judge: string; at: string | null } }): RunPass {
+  return { key: pass.key, id: pass.id, judge: pass.judge, at: pass.at, judged: judgedCount }
+}
 
 /** A run that a report may be computed over, with the passes that judged it, newest first. */
 export type AvailableRun = { id: string; trial: number; status: RunStatus; transcriptCount: number; isChosen: boolean; pass: string | null; passes: RunPass[] }
@@ -42,10 +47,14 @@ export type AvailableRun = { id: string; trial: number; status: RunStatus; trans
 /** Where the ids of passes begin that are another measure beside the harness's own reward (tau2's rubrics), and no newer one. */
 export const RUBRIC_PASS = 'tau2-judge.'
 
-/** Newest first: by the time it names, passes that name none behind all others; then the last that came in; rubrics behind everything. */
-export function newestFirst<P extends RunPass>(passes: readonly P[]): P[] {
-  const isRubric = ({ id }: P): number => Number(id.startsWith(RUBRIC_PASS))
-  return passes.toSorted((a, b) => isRubric(a) - isRubric(b) || compareText(b.at ?? '', a.at ?? '') || b.key - a.key)
+/**
+ * The passes of one run, newest first: by the time it names, passes that name none behind those that do; then the last that came in. Behind them the narrow ones, which
+ * judged less than half of what the widest did (some transcripts judged again would hide the rest of the run); rubrics behind everything.
+ */
+export function newestFirst(passes: readonly RunPass[]): RunPass[] {
+  const widest = Math.max(...passes.map(({ judged }) => judged))
+  const rank = ({ id, judged }: RunPass): number => (id.startsWith(RUBRIC_PASS) ? 2 : judged * 2 < widest ? 1 : 0)
+  return passes.toSorted((a, b) => rank(a) - rank(b) || compareText(b.at ?? '', a.at ?? '') || b.key - a.key)
 }
 
 /** The order of two texts by their UTF-16 units: the same on every machine and database. */

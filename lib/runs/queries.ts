@@ -4,7 +4,7 @@ import type { Viewer } from '@/lib/auth/viewer'
 import { database } from '@/lib/db/client'
 import { containing } from '@/lib/db/containing'
 import { groupBy } from '@/lib/metrics/group'
-import { choosePass } from '@/lib/reports/scope'
+import { choosePass, toRunPass } from '@/lib/reports/scope'
 import { RUN_LIST, type RunListState } from '@/lib/runs/run-list'
 import type { RunCase } from '@/lib/runs/run-cases'
 import type { RunDetail } from '@/lib/runs/run-detail'
@@ -83,7 +83,7 @@ function tallyValue(tally: PassTally | null, by: 'judged' | 'score' | 'passed'):
 }
 
 function chosenTally(passes: readonly TallyRow[], asked: readonly string[]): PassTally | null {
-  const chosen = choosePass(passes.map((each) => each.pass), asked)
+  const chosen = choosePass(passes.map(toRunPass), asked)
   const row = passes.find((each) => each.pass.id === chosen?.id)
   return row === undefined ? null : toTally(row)
 }
@@ -118,7 +118,7 @@ export async function findRun(viewer: Viewer, id: unknown, passId: string | null
     },
   })
   if (run === null) return null
-  const chosen = choosePass(run.passes.map((each) => each.pass), passId === null ? [] : [passId])
+  const chosen = choosePass(run.passes.map(toRunPass), passId === null ? [] : [passId])
   const [cases, runCases] = await Promise.all([countCases([run.suite.id]), listRunCases(run.key, chosen?.key ?? null)])
   return {
     id: run.id, suite: run.suite, model: run.model, trial: run.trial, status: run.status, transcripts: run.transcriptCount, cases: cases.get(run.suite.id) ?? 0,

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { authorise } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import { database, databaseKind } from '@/lib/db/client'
-import { passOrder } from '@/lib/db/pass-order'
+import { rankedPasses } from '@/lib/db/pass-order'
 import { groupBy } from '@/lib/metrics/group'
 import { OUTCOMES } from '@/lib/transcripts/outcome'
 import { scoreBounds, TRANSCRIPT_LIST, type TranscriptListState } from '@/lib/transcripts/list-query'
@@ -67,10 +67,7 @@ export async function neighboursOf(viewer: Viewer, state: TranscriptListState, t
 /** A run's newest pass: as `newestFirst` of lib/reports/scope.ts has it. */
 const newest = sql`
   WITH "newest" AS (
-    SELECT "runKey", "passKey" FROM (
-      SELECT rp."runKey", rp."passKey", ROW_NUMBER() OVER (PARTITION BY rp."runKey" ORDER BY ${passOrder}) AS "place"
-      FROM "RunPass" rp JOIN "Pass" p ON p."key" = rp."passKey" AND p."stagedBy" IS NULL
-    ) ranked WHERE "place" = 1
+    SELECT "runKey", "passKey" FROM (${rankedPasses}) ranked WHERE "place" = 1
   )`
 
 const run = sql`FROM "Transcript" t JOIN "Run" r ON r."key" = t."runKey" AND r."stagedBy" IS NULL`
