@@ -1,5 +1,5 @@
 'use client'
-import { useMemo, useState, type Ref } from 'react'
+import { useMemo, useState, type KeyboardEvent, type Ref } from 'react'
 import { Combobox as Primitive } from '@base-ui/react/combobox'
 import { Icon } from '@/components/ui/icon'
 import { controlClass } from '@/components/ui/field'
@@ -24,7 +24,7 @@ type ComboboxProps = {
 
 type Item = Choice & { isNew?: true }
 
-/** Chooses one of many by typing; with `onCreate`, what matches nothing exactly can be made on the spot. */
+/** Chooses one of many by typing; Escape closes the list, and with the list closed is left to what the box stands in. With `onCreate`, what matches nothing exactly can be made on the spot. */
 export function Combobox({ id, label, choices, value, onChange, onCreate, placeholder, inputRef }: ComboboxProps) {
   const [typed, setTyped] = useState(value?.label ?? '')
   const query = typed.trim()
@@ -42,7 +42,7 @@ export function Combobox({ id, label, choices, value, onChange, onCreate, placeh
     <Primitive.Root items={items} value={value} onValueChange={choose} inputValue={typed} onInputValueChange={setTyped} autoHighlight
       itemToStringLabel={(item: Item) => item.label} isItemEqualToValue={(one: Item, other: Item) => one.id === other.id}>
       <div className="relative">
-        <Primitive.Input id={id} aria-label={label} placeholder={placeholder} ref={inputRef} className={cx(controlClass, 'h-8 pr-8')} />
+        <Primitive.Input id={id} aria-label={label} placeholder={placeholder} ref={inputRef} onKeyDown={leaveEscape} className={cx(controlClass, 'h-8 pr-8')} />
         <Primitive.Trigger aria-label="Show choices" className="absolute inset-y-0 right-0 flex w-8 items-center justify-center text-faint"><Icon name="down" /></Primitive.Trigger>
       </div>
       <Primitive.Portal>
@@ -63,4 +63,9 @@ export function Combobox({ id, label, choices, value, onChange, onCreate, placeh
       </Primitive.Portal>
     </Primitive.Root>
   )
+}
+
+/** Of itself the box would empty itself, the choice included. */
+function leaveEscape(event: KeyboardEvent<HTMLInputElement> & { preventBaseUIHandler: () => void }): void {
+  if (event.key === 'Escape' && event.currentTarget.getAttribute('aria-expanded') !== 'true') event.preventBaseUIHandler()
 }
