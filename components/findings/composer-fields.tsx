@@ -1,17 +1,21 @@
 'use client'
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, type RefObject } from 'react'
 import type { FindingDraft } from '@/components/findings/composer-state'
 import { Combobox } from '@/components/ui/combobox'
 import { Check, Field, Select, TextArea } from '@/components/ui/field'
+import { giveHeldKeys } from '@/components/ui/held-keys'
 import { FAULT_LABELS, FAULTS, SEVERITIES } from '@/lib/findings/finding'
 import { POLARITIES, type TagOption } from '@/lib/tags/tag'
 
-type ComposerFieldsProps = { draft: FindingDraft; tags: readonly TagOption[]; mayCreateTags: boolean; onChange: (part: Partial<FindingDraft>) => void }
+type ComposerFieldsProps = { draft: FindingDraft; tags: readonly TagOption[]; mayCreateTags: boolean; tagBox: RefObject<HTMLInputElement | null>; onChange: (part: Partial<FindingDraft>) => void }
 
 /** What a reviewer says of a passage. */
-export function ComposerFields({ draft, tags, mayCreateTags, onChange }: ComposerFieldsProps) {
-  const input = useRef<HTMLInputElement>(null)
-  useEffect(() => input.current?.focus({ preventScroll: true }), [])
+export function ComposerFields({ draft, tags, mayCreateTags, tagBox, onChange }: ComposerFieldsProps) {
+  useEffect(() => {
+    if (tagBox.current === null) return
+    tagBox.current.focus({ preventScroll: true })
+    giveHeldKeys(tagBox.current)
+  }, [tagBox])
   const choices = useMemo(() => tags.map(({ id, name, polarity }) => ({ id, label: name, hint: polarity })), [tags])
   const { tag } = draft
   const chosen = tag === null ? null : 'id' in tag ? { id: tag.id, label: tag.label } : { id: `new:${tag.name}`, label: tag.name }
@@ -19,7 +23,7 @@ export function ComposerFields({ draft, tags, mayCreateTags, onChange }: Compose
   return (
     <>
       <Field label="Tag">
-        {({ id }) => <Combobox id={id} choices={choices} value={chosen} placeholder="Choose, or type a new one" inputRef={input}
+        {({ id }) => <Combobox id={id} choices={choices} value={chosen} placeholder="Choose, or type a new one" inputRef={tagBox}
           onChange={(choice) => onChange({ tag: choice === null ? null : { id: choice.id, label: choice.label } })}
           onCreate={mayCreateTags ? (name) => onChange({ tag: { name, polarity: 'weakness' } }) : undefined} />}
       </Field>

@@ -14,11 +14,12 @@ type ComposerProps = { transcript: string; start: ComposerStart; tags: readonly 
 
 type State = { kind: 'editing' } | { kind: 'saving' } | { kind: 'failed'; why: string } | { kind: 'stale'; theirs: Finding }
 
-/** Where a finding is written. It floats beside the text and takes no focus from it but the first; Escape puts it away, and what was typed is kept. */
+/** Where a finding is written. It floats beside the text; the focus goes to its tag when it opens and when a place was added. Escape puts it away, and what was typed is kept. */
 export default function Composer({ transcript, start, tags, mayCreateTags, sender, onClose }: ComposerProps) {
   const [draft, setDraft] = useState<FindingDraft | null>(() => (start.kind === 'new' ? newDraft(start.places) : start.kind === 'unsaved' ? unsavedDraft(sender, start.id) : null))
   const [state, setState] = useState<State>(() => leftAs(sender, start))
   const panel = useRef<HTMLDivElement>(null)
+  const tagBox = useRef<HTMLInputElement>(null)
   const editedId = start.kind === 'edit' ? start.id : null
 
   useEffect(() => {
@@ -64,6 +65,7 @@ export default function Composer({ transcript, start, tags, mayCreateTags, sende
       if (draft === null || !(event instanceof CustomEvent)) return
       const added: Place[] = event.detail
       change({ places: [...draft.places, ...added].slice(0, MOST_PLACES), movesPlaces: true })
+      tagBox.current?.focus({ preventScroll: true })
     }
     function onKey(event: KeyboardEvent): void {
       if (event.defaultPrevented) return
@@ -90,7 +92,7 @@ export default function Composer({ transcript, start, tags, mayCreateTags, sende
         <form className="flex min-h-0 flex-col" onSubmit={(event) => { event.preventDefault(); void save(draft.version) }}>
           <div className="flex min-h-0 flex-col gap-3 overflow-y-auto px-3 py-3">
             <ComposerPlaces draft={draft} onChange={change} />
-            <ComposerFields draft={draft} tags={tags} mayCreateTags={mayCreateTags} onChange={change} />
+            <ComposerFields draft={draft} tags={tags} mayCreateTags={mayCreateTags} tagBox={tagBox} onChange={change} />
             {state.kind === 'stale' ? <StaleChoice mine={draft} theirs={state.theirs} onKeepMine={() => void save(state.theirs.version)} onTakeTheirs={() => { sender.store.drop(draft.id); setDraft(draftOf(state.theirs)); setState({ kind: 'editing' }) }} /> : null}
           </div>
           <footer className="flex flex-wrap items-center gap-2 border-t border-line px-3 py-2">

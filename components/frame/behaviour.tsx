@@ -1,22 +1,25 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { lazy, Suspense, useCallback, useEffect, useState, useTransition } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState, useTransition } from 'react'
 import { noteArrival } from '@/components/frame/arrival'
 import { startMenus } from '@/components/frame/menus'
 import { RAIL_COOKIE, THEME_COOKIE } from '@/components/frame/preferences'
 import { startSoftNavigation } from '@/components/frame/soft-navigation'
 import { softTarget } from '@/components/frame/soft-target'
 import { startTips } from '@/components/frame/tip-layer'
+import { dropHeldKeys, holdKeys } from '@/components/ui/held-keys'
 import { TableSkeleton } from '@/components/ui/skeleton'
 // Nearly every page has one: with the frame it is one file fewer to ask for.
 import '@/components/ui/served-tree'
 
-const Palette = lazy(() => import('@/components/frame/palette'))
+const loadPalette = () => import('@/components/frame/palette')
+const Palette = lazy(loadPalette)
 
 /** What the frame does in the browser, for the whole document at once: soft navigation, tips, search, light and dark, the rail. */
 export function FrameBehaviour({ places }: { places: { href: string; title: string }[] }) {
   const router = useRouter()
   const [isSearching, setSearching] = useState<boolean | null>(null)
+  const isOpen = useRef(false)
   const [isGoing, startGoing] = useTransition()
   const [isElsewhere, setElsewhere] = useState(false)
   const go = useCallback((path: string): void => {
@@ -27,6 +30,20 @@ export function FrameBehaviour({ places }: { places: { href: string; title: stri
     startGoing(() => router.push(path))
   }, [router])
 
+  const showSearch = useCallback((isShown: boolean): void => {
+    isOpen.current = isShown
+    if (!isShown) dropHeldKeys()
+    setSearching(isShown)
+  }, [])
+  const openSearch = useCallback((hasKeyboard: boolean): void => {
+    if (isOpen.current) return
+    showSearch(true)
+    if (!hasKeyboard) return
+    holdKeys(() => showSearch(false))
+    // Where it cannot be fetched its boundary says so; the keyboard is not kept for it.
+    loadPalette().catch(dropHeldKeys)
+  }, [showSearch])
+
   useEffect(() => startTips(), [])
   useEffect(() => startMenus(), [])
   useEffect(() => startSoftNavigation(go), [go])
@@ -36,12 +53,12 @@ export function FrameBehaviour({ places }: { places: { href: string; title: stri
       if (control === null) return
       if (control.dataset.setTheme !== undefined) setTheme(control.dataset.setTheme)
       else if (control.dataset.toggleRail !== undefined) toggleRail()
-      else setSearching(true)
+      else openSearch(!(event instanceof PointerEvent && event.pointerType === 'touch'))
     }
     function onKey(event: KeyboardEvent): void {
       if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey) || event.shiftKey || event.altKey) return
       event.preventDefault()
-      setSearching(true)
+      openSearch(true)
     }
     const onHistory = (): void => noteArrival('history')
     document.addEventListener('click', onClick)
@@ -52,7 +69,7 @@ export function FrameBehaviour({ places }: { places: { href: string; title: stri
       document.removeEventListener('keydown', onKey)
       window.removeEventListener('popstate', onHistory)
     }
-  }, [])
+  }, [openSearch])
   // Last, when everything listens, the page's own parts included: what was pressed before is given out now (scripts/early-keys.mjs).
   useEffect(() => { document.documentElement.dataset.awake = '' }, [])
 
@@ -60,7 +77,7 @@ export function FrameBehaviour({ places }: { places: { href: string; title: stri
     <>
       {isGoing ? <div aria-hidden="true" className="appear-late fixed inset-x-0 top-0 z-50 h-0.5 bg-accent" /> : null}
       {isGoing && isElsewhere ? <div className="appear-late fixed top-(--header-height) right-0 bottom-(--bottom-height) left-(--rail-width) z-10 overflow-hidden bg-paper"><TableSkeleton rows={24} /></div> : null}
-      {isSearching === null ? null : <Suspense><Palette places={places} open={isSearching} onOpenChange={setSearching} onGo={go} /></Suspense>}
+      {isSearching === null ? null : <Suspense><Palette places={places} open={isSearching} onOpenChange={showSearch} onGo={go} /></Suspense>}
     </>
   )
 }

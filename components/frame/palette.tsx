@@ -4,6 +4,7 @@ import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Dialog } from '@base-ui/react/dialog'
 import { Icon, type IconName } from '@/components/ui/icon'
 import { Kbd } from '@/components/ui/chip'
+import { giveHeldKeys } from '@/components/ui/held-keys'
 import { messageSearchLink } from '@/lib/links/links'
 import { matchesWords } from '@/lib/search/matching'
 import { searchAnswerSchema, type HitKind } from '@/lib/search/search'
@@ -59,7 +60,7 @@ export default function Palette({ places, open, onOpenChange, onGo }: PalettePro
           <Autocomplete.Root open inline items={groups} filter={null} value={typed} onValueChange={setTyped} autoHighlight="always" keepHighlight itemToStringValue={(item: Item) => item.title}>
             <div className="flex items-center gap-2 border-b border-line px-3">
               <Icon name="search" className="text-faint" />
-              <Autocomplete.Input aria-label="Search for pages, models, runs, cases, tags or a transcript's id" placeholder="Page, model, run, case, tag, transcript id" className="h-12 min-w-0 flex-1 bg-transparent text-[1rem] outline-none frame:text-read" />
+              <Autocomplete.Input onFocus={(event) => giveHeldKeys(event.currentTarget)} aria-label="Search for pages, models, runs, cases, tags or a transcript's id" placeholder="Page, model, run, case, tag, transcript id" className="h-12 min-w-0 flex-1 bg-transparent text-[1rem] outline-none frame:text-read" />
               <Dialog.Close className="text-xs text-faint"><Kbd>Esc</Kbd><span className="sr-only">Close search</span></Dialog.Close>
             </div>
             <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-1">

@@ -11,6 +11,7 @@ import { useReadingClicks } from '@/components/transcripts/reading/use-reading-c
 import { useReadingKeys } from '@/components/transcripts/reading/use-reading-keys'
 import { UnsavedBar } from '@/components/unsaved/unsaved-bar'
 import { senderOf, type SenderActions } from '@/components/unsaved/sender'
+import { dropHeldKeys, holdKeys } from '@/components/ui/held-keys'
 import type { TagOption } from '@/lib/tags/tag'
 
 const loadComposer = () => import('@/components/findings/composer')
@@ -30,23 +31,35 @@ export function Reader({ transcript, author, tags, mayWrite, mayCreateTags, prev
   const button = useRef<HTMLButtonElement>(null)
   const held = useRef<{ element: Element | null }>({ element: null })
   const opener = useRef<Element | null>(null)
+  const asked = useRef<ComposerStart | null>(null)
   const isComposing = composing !== null
 
   const refresh = useCallback(() => {
     refreshDrawn().catch(() => setMessage('Saved. The page could not be brought up to date: load it again.'))
   }, [])
 
-  const open = useCallback((start: ComposerStart) => {
-    opener.current = document.activeElement
-    // Fetched before it is shown: without a connection the page says so and stays.
-    loadComposer().then(() => setComposing((now) => ({ start, round: (now?.round ?? 0) + 1 })), () => setMessage('The form for findings could not be fetched: the server could not be reached. Try again.'))
-  }, [])
-
   const close = useCallback(() => {
+    asked.current = null
+    dropHeldKeys()
     setComposing(null)
     const back = opener.current instanceof HTMLElement && opener.current !== document.body && opener.current.isConnected ? opener.current : currentElement()?.querySelector<HTMLElement>('.no')
     back?.focus({ preventScroll: true })
   }, [])
+
+  const open = useCallback((start: ComposerStart) => {
+    opener.current = document.activeElement
+    asked.current = start
+    // A new finding has its first field at once; a stored one is read first.
+    if (start.kind === 'new') holdKeys(close)
+    else dropHeldKeys()
+    // Fetched before it is shown: without a connection the page says so and stays.
+    loadComposer().then(() => {
+      if (asked.current === start) setComposing((now) => ({ start, round: (now?.round ?? 0) + 1 }))
+    }, () => {
+      dropHeldKeys()
+      setMessage('The form for findings could not be fetched: the server could not be reached. Try again.')
+    })
+  }, [close])
 
   const tagAt = useCallback((places: readonly Place[]) => {
     if (places.length === 0) return
@@ -79,7 +92,7 @@ export function Reader({ transcript, author, tags, mayWrite, mayCreateTags, prev
 
   const tagHere = useCallback(() => { if (mayWrite) tagAt(placesHere(null)) }, [mayWrite, tagAt])
   const help = useCallback(() => setHelping(true), [])
-  useReadingKeys({ previous, next, tagHere, help, say: setMessage })
+  useReadingKeys({ isComposing, previous, next, tagHere, help, say: setMessage })
   useReadingClicks({ actions, edit, open, help, refresh, say: setMessage })
 
   return (

@@ -96,7 +96,7 @@ function nextRow(key: string, at: number, count: number): number | null {
 }
 
 function isWriting(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.closest('input:not([type="checkbox"]),textarea,select,[role="dialog"],[role="menu"],[popover]') !== null)
+  return target instanceof HTMLElement && (target.isContentEditable || target.closest('input:not([type="checkbox"]),textarea,select,[role="dialog"],[role="alertdialog"],[role="menu"],[popover]') !== null)
 }
 
 function onChange(list: Element, event: Event): void {

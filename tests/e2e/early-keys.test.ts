@@ -49,6 +49,14 @@ describe('a key pressed after a page is seen and before it answers', () => {
     expect(desk.misdeeds).toEqual([])
   })
 
+  it('is given to the search field after Ctrl+K, and marks nothing reviewed', async () => {
+    await early(transcriptLink(server.rows.transcript), () => press('Control+k', 'r', 'd'))
+    await expect.poll(() => page.getByRole('dialog', { name: 'Search' }).getByRole('combobox').inputValue()).toBe('rd')
+    await page.waitForTimeout(300)
+    expect(await page.getByRole('button', { name: 'Reviewed', exact: true }).count()).toBe(0)
+    expect(desk.misdeeds).toEqual([])
+  })
+
   it('stays in the field it was typed into', async () => {
     const field = page.locator('form[data-filters] input[type=search]')
     await early('/findings', async () => {

@@ -50,6 +50,8 @@ async function select(page: Page, from: { at: string; words: string; leaf?: numb
       return node
     }
     const [start, end] = [textOf(first), textOf(last)]
+    // A hand that selects leaves the field it was in.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     getSelection()?.setBaseAndExtent(start, (start.nodeValue ?? '').indexOf(first.words), end, (end.nodeValue ?? '').indexOf(last.words) + last.words.length)
   }, [from, to] as const)
 }
@@ -134,7 +136,6 @@ describe('the transcript page', () => {
     const dialog = page.getByRole('dialog', { name: 'Finding' })
     await dialog.getByText('message 5').waitFor()
     await select(page, { at: '#m6', words: 'nobody can say' })
-    await page.evaluate(() => { if (document.activeElement instanceof HTMLElement) document.activeElement.blur() })
     await page.keyboard.press('t')
     await dialog.getByLabel('What message 6 is to the finding').selectOption('contradicts')
     await page.evaluate(() => { for (const fold of document.querySelectorAll('#messages details')) if (fold instanceof HTMLDetailsElement) fold.open = true })

@@ -1,12 +1,12 @@
 import { useEffect } from 'react'
 import { REVIEW_EVENT } from '@/components/reviews/review-event'
-import { wishOf } from '@/components/transcripts/reading/keys'
+import { COMPOSING_WISHES, wishOf } from '@/components/transcripts/reading/keys'
 import { step, toggleAllCalls, toggleHere } from '@/components/transcripts/reading/move'
 
-type ReadingKeys = { previous: string | null; next: string | null; tagHere: () => void; help: () => void; say: (message: string) => void }
+type ReadingKeys = { isComposing: boolean; previous: string | null; next: string | null; tagHere: () => void; help: () => void; say: (message: string) => void }
 
-/** The keys of the transcript page; what concerns the review goes on to its foot. */
-export function useReadingKeys({ previous, next, tagHere, help, say }: ReadingKeys): void {
+/** The keys of the transcript page; what concerns the review goes on to its foot. While a finding is written they only go to its places and add them. */
+export function useReadingKeys({ isComposing, previous, next, tagHere, help, say }: ReadingKeys): void {
   useEffect(() => {
     function go(to: string | null, other: string | null, end: string): void {
       if (to !== null) location.assign(to)
@@ -14,7 +14,7 @@ export function useReadingKeys({ previous, next, tagHere, help, say }: ReadingKe
     }
     function onKey(event: KeyboardEvent): void {
       const wish = wishOf(event)
-      if (wish === null) return
+      if (wish === null || (isComposing && !COMPOSING_WISHES.includes(wish))) return
       event.preventDefault()
       switch (wish) {
         case 'next-message': return step(1)
@@ -30,5 +30,5 @@ export function useReadingKeys({ previous, next, tagHere, help, say }: ReadingKe
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
-  }, [help, next, previous, say, tagHere])
+  }, [help, isComposing, next, previous, say, tagHere])
 }
