@@ -46,11 +46,16 @@ describe('on the transcript page', () => {
     await server.stop()
   })
 
-  /** From now on scripts come late. */
-  const slowly = () => page.route('**/_next/static/**/*.js', async (route) => {
-    await new Promise((resolve) => { setTimeout(resolve, 700) })
-    await route.continue()
-  })
+  /** From now on scripts wait. @returns how to let them come */
+  async function heldBack(): Promise<() => void> {
+    let release = (): void => undefined
+    const released = new Promise<void>((resolve) => { release = resolve })
+    await page.route('**/_next/static/**/*.js', async (route) => {
+      await released
+      await route.continue()
+    })
+    return release
+  }
   const search = () => page.getByRole('dialog', { name: 'Search' }).getByRole('combobox')
   const composer = () => page.getByRole('dialog', { name: 'Finding' })
   const tagBox = () => composer().getByRole('combobox', { name: 'Tag' })
@@ -70,15 +75,16 @@ describe('on the transcript page', () => {
   }
 
   it('what is typed after Ctrl+K goes into the search field, also before it is there, and runs nothing', async () => {
-    await slowly()
+    const release = await heldBack()
     await page.keyboard.press('Control+k')
-    await page.keyboard.type('refumd', { delay: 60 })
+    await page.keyboard.type('refumd', { delay: 30 })
     await page.keyboard.press('Backspace')
     await page.keyboard.press('Backspace')
-    await page.keyboard.type('nd', { delay: 60 })
+    await page.keyboard.type('nd', { delay: 30 })
     expect(await search().count()).toBe(0)
+    release()
     await search().waitFor()
-    await page.keyboard.type(' me', { delay: 60 })
+    await page.keyboard.type(' me', { delay: 30 })
     await expect.poll(() => search().inputValue()).toBe('refund me')
     expect(new URL(page.url()).hash).toBe('#m0')
     await page.keyboard.press('Escape')
@@ -96,24 +102,26 @@ describe('on the transcript page', () => {
   })
 
   it('Escape takes Ctrl+K back while search is on its way, and keys are the page’s again', async () => {
-    await slowly()
+    const release = await heldBack()
     await page.keyboard.press('Control+k')
     await page.keyboard.type('dr')
     await page.keyboard.press('Escape')
     await page.keyboard.press('j')
     await expect.poll(() => new URL(page.url()).hash).toBe('#m1')
-    await page.waitForTimeout(1200)
+    release()
+    await page.waitForTimeout(600)
     expect(await search().count()).toBe(0)
     expect(await isReviewed()).toBe(0)
   })
 
   it('what is typed after t goes into the box for the tag', async () => {
-    await slowly()
+    const release = await heldBack()
     await page.keyboard.press('t')
-    await page.keyboard.type('drprom', { delay: 60 })
+    await page.keyboard.type('drprom', { delay: 30 })
     expect(await composer().count()).toBe(0)
+    release()
     await tagBox().waitFor()
-    await page.keyboard.type('i', { delay: 60 })
+    await page.keyboard.type('i', { delay: 30 })
     await expect.poll(() => tagBox().inputValue()).toBe('drpromi')
     await page.getByRole('option', { name: /Create/ }).waitFor()
     await mayBeSeen()
@@ -121,11 +129,12 @@ describe('on the transcript page', () => {
   })
 
   it('Escape takes t back while the form is on its way', async () => {
-    await slowly()
+    const release = await heldBack()
     await page.keyboard.press('t')
     await page.keyboard.type('dr')
     await page.keyboard.press('Escape')
-    await page.waitForTimeout(1200)
+    release()
+    await page.waitForTimeout(600)
     expect(await composer().count()).toBe(0)
     await page.keyboard.press('t')
     await tagBox().waitFor()
