@@ -26,7 +26,24 @@ function takeOver(fresh: HTMLElement): void {
   if (shown === null) return
   const open = [...shown.querySelectorAll('details')].map((details) => details.open)
   for (const [index, details] of fresh.querySelectorAll('details').entries()) if (open[index] !== undefined) details.open = open[index]
-  if (shown.outerHTML !== fresh.outerHTML) replaceKeepingFocus(shown, document.adoptNode(fresh))
+  if (shown.outerHTML !== fresh.outerHTML) keepingFocus(shown, () => renew(shown, document.adoptNode(fresh)))
+}
+
+/** Draws an element's content anew. It stays itself, and so does what has an id in it: one of them may be where the address points, and a new one would not be marked. */
+function renew(shown: Element, fresh: Element): void {
+  for (const name of new Set([...shown.getAttributeNames(), ...fresh.getAttributeNames()])) {
+    const value = fresh.getAttribute(name)
+    if (value === null) shown.removeAttribute(name)
+    else if (shown.getAttribute(name) !== value) shown.setAttribute(name, value)
+  }
+  const kept = [...shown.children].filter(({ id }) => id !== '' && [...fresh.children].some((each) => each.id === id))
+  for (const child of Array.from(shown.childNodes)) if (!kept.some((each) => each === child)) child.remove()
+  for (const child of Array.from(fresh.childNodes)) {
+    const [next] = kept
+    if (child instanceof Element && next !== undefined && child.id === next.id) renew(next, child)
+    else shown.insertBefore(child, next ?? null)
+    if (child instanceof Element && child.id === next?.id) kept.shift()
+  }
 }
 
 /** The message one is at stays where it stands. The browser would hold on to the one below it: the one above is new to it. */
@@ -42,11 +59,12 @@ function keepingPlace(change: () => void): void {
 }
 
 /** Whoever stands on one of the message's links goes on standing there. */
-function replaceKeepingFocus(shown: HTMLElement, fresh: HTMLElement): void {
+function keepingFocus(shown: HTMLElement, change: () => void): void {
   const at = shown.contains(document.activeElement) ? document.activeElement : null
   const place = at === null ? -1 : [...shown.querySelectorAll(at.tagName)].indexOf(at)
   const href = at?.getAttribute('href') ?? null
-  shown.replaceWith(fresh)
-  const alike = at === null ? null : href === null ? fresh.querySelectorAll(at.tagName)[place] : [...fresh.querySelectorAll('a')].find((link) => link.getAttribute('href') === href)
+  change()
+  if (at === null || document.activeElement === at) return
+  const alike = href === null ? shown.querySelectorAll(at.tagName)[place] : [...shown.querySelectorAll('a')].find((link) => link.getAttribute('href') === href)
   if (alike instanceof HTMLElement) alike.focus({ preventScroll: true })
 }
