@@ -55,7 +55,7 @@ function FindingCard({ finding, names, broken, isOwn, isOpen }: { finding: Findi
       <div className="flex flex-wrap items-center gap-x-2 text-xs text-faint">
         <span>{finding.author === null ? finding.source : <PersonName address={finding.author} names={names} />}, <Time at={finding.at} />{finding.updatedAt === null ? null : ', edited'}</span>
         {isWithdrawn ? <span>withdrawn by {finding.withdrawnBy === null ? 'nobody known' : <PersonName address={finding.withdrawnBy} names={names} />}, <Time at={finding.withdrawnAt} /></span> : null}
-        {isOwn ? <><button type="button" className="linked ml-auto" data-edit={finding.id}>Edit</button><button type="button" className="linked" data-withdraw={finding.id} data-version={finding.version}>Withdraw</button></> : null}
+        {isOwn ? <><button type="button" className="linked ml-auto" data-edit={finding.id}>Edit</button><button type="button" className="linked" data-withdraw={finding.id} data-tag={finding.tag.name} data-version={finding.version}>Withdraw…</button></> : null}
         {isOpen ? <>{finding.status === 'confirmed' ? null : <button type="button" className="linked ml-auto" data-settle="confirmed" data-id={finding.id} data-version={finding.version}>Confirm</button>}{finding.status === 'rejected' ? null : <button type="button" className="linked" data-settle="rejected" data-id={finding.id} data-version={finding.version}>Reject</button>}</> : null}
       </div>
     </li>

@@ -16,6 +16,8 @@ import type { TagOption } from '@/lib/tags/tag'
 
 const loadComposer = () => import('@/components/findings/composer')
 const Composer = lazy(loadComposer)
+const loadWithdrawDialog = () => import('@/components/findings/withdraw-dialog')
+const WithdrawDialog = lazy(loadWithdrawDialog)
 const KeyHelp = lazy(() => import('@/components/transcripts/key-help'))
 
 type ReaderProps = {
@@ -26,6 +28,7 @@ type ReaderProps = {
 /** What the page does in the browser, for all its messages at once: keys, tagging, whole payloads, and keeping what the server drew up to date. */
 export function Reader({ transcript, author, tags, mayWrite, mayCreateTags, previous, next, actions }: ReaderProps) {
   const [composing, setComposing] = useState<{ start: ComposerStart; round: number } | null>(null)
+  const [withdrawing, setWithdrawing] = useState<{ tag: string; withdraw: () => void } | null>(null)
   const [isHelping, setHelping] = useState(false)
   const [message, setMessage] = useState<string | null>(null)
   const button = useRef<HTMLButtonElement>(null)
@@ -91,9 +94,12 @@ export function Reader({ transcript, author, tags, mayWrite, mayCreateTags, prev
   }, [mayWrite])
 
   const tagHere = useCallback(() => { if (mayWrite) tagAt(placesHere(null)) }, [mayWrite, tagAt])
+  const askToWithdraw = useCallback((tag: string, withdraw: () => void) => {
+    loadWithdrawDialog().then(() => setWithdrawing({ tag, withdraw }), () => setMessage('Nothing was withdrawn: the server could not be reached. Try again.'))
+  }, [])
   const help = useCallback(() => setHelping(true), [])
   useReadingKeys({ isComposing, previous, next, tagHere, help, say: setMessage })
-  useReadingClicks({ actions, edit, open, help, refresh, say: setMessage })
+  useReadingClicks({ actions, edit, open, askToWithdraw, help, refresh, say: setMessage })
 
   return (
     <>
@@ -105,6 +111,7 @@ export function Reader({ transcript, author, tags, mayWrite, mayCreateTags, prev
           <Composer key={composing.round} transcript={transcript} start={composing.start} tags={tags} mayCreateTags={mayCreateTags} sender={senderOf(author, actions)} onClose={close} />
         </Suspense>
       )}
+      {withdrawing === null ? null : <Suspense><WithdrawDialog tag={withdrawing.tag} onConfirm={withdrawing.withdraw} onClose={() => setWithdrawing(null)} /></Suspense>}
       {isHelping ? <Suspense><KeyHelp onClose={() => setHelping(false)} /></Suspense> : null}
     </>
   )

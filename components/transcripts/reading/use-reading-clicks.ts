@@ -4,12 +4,12 @@ import type { FindingActions } from '@/components/findings/finding-actions'
 import { toggleAllCalls } from '@/components/transcripts/reading/move'
 import { showWhole } from '@/components/transcripts/reading/whole-part'
 
-type ReadingClicks = { actions: FindingActions; edit: (id: string) => void; open: (start: ComposerStart) => void; help: () => void; refresh: () => void; say: (message: string) => void }
+type ReadingClicks = { actions: FindingActions; edit: (id: string) => void; open: (start: ComposerStart) => void; askToWithdraw: (tag: string, withdraw: () => void) => void; help: () => void; refresh: () => void; say: (message: string) => void }
 
 const CONTROLS = 'a.all,mark[data-f],[data-edit],[data-withdraw],[data-settle],[data-lift],[data-tag-transcript],[data-open-all],[data-keys],[data-unsaved]'
 
 /** What the server's markup does when it is pressed: one listener for the whole document, because none of it is a component in the browser. */
-export function useReadingClicks({ actions, edit, open, help, refresh, say }: ReadingClicks): void {
+export function useReadingClicks({ actions, edit, open, askToWithdraw, help, refresh, say }: ReadingClicks): void {
   useEffect(() => {
     async function act(save: Promise<{ outcome: string }>, what: string): Promise<void> {
       try {
@@ -28,7 +28,7 @@ export function useReadingClicks({ actions, edit, open, help, refresh, say }: Re
         if (getSelection()?.isCollapsed !== false) location.hash = `f-${f.split(' ')[0] ?? ''}`
       } else if (edited !== undefined) edit(edited)
       else if (unsaved !== undefined) open({ kind: 'unsaved', id: unsaved })
-      else if (withdraw !== undefined) void act(actions.submitWithdrawal({ id: withdraw, version: Number(version) }), 'The withdrawal')
+      else if (withdraw !== undefined) askToWithdraw(control.dataset.tag ?? '', () => void act(actions.submitWithdrawal({ id: withdraw, version: Number(version) }), 'The withdrawal'))
       else if (settle !== undefined) void act(actions.submitSettlement({ id: control.dataset.id ?? '', version: Number(version), status: settle }), 'The decision')
       else if (control.dataset.tagTranscript !== undefined) open({ kind: 'new', places: [] })
       else if (control.dataset.openAll !== undefined) toggleAllCalls()
@@ -47,5 +47,5 @@ export function useReadingClicks({ actions, edit, open, help, refresh, say }: Re
     // Before the frame's soft navigation, which listens on the document too.
     document.addEventListener('click', onClick, { capture: true })
     return () => document.removeEventListener('click', onClick, { capture: true })
-  }, [actions, edit, help, open, refresh, say])
+  }, [actions, askToWithdraw, edit, help, open, refresh, say])
 }
