@@ -1,12 +1,12 @@
 import type { Anchor, Fault, Finding, Severity } from '@/lib/findings/finding'
 import type { AnchorInput, NewFindingInput } from '@/lib/findings/finding-input'
-import type { Polarity } from '@/lib/tags/tag'
+import type { Polarity, TagOption } from '@/lib/tags/tag'
 
 /** The tag chosen, or the name of one to make. */
 export type ChosenTag = { id: string; label: string } | { name: string; polarity: Polarity }
 
-/** One place a finding points at: a message, a call, or a passage with its words. */
-export type Place = { anchor: AnchorInput; words: string | null; label: string }
+/** One place a finding points at: a message, a call, or a passage with its words. `by`: whose message or call it is; null where it is neither's, or nobody knows. */
+export type Place = { anchor: AnchorInput; words: string | null; label: string; by: 'agent' | 'customer' | null }
 
 /** How the composer is opened: on places (none: the whole transcript), on a stored finding, or on what was left unsaved. */
 export type ComposerStart = { kind: 'new'; places: readonly Place[] } | { kind: 'edit'; id: string } | { kind: 'unsaved'; id: string }
@@ -29,6 +29,8 @@ export type FindingDraft = {
   tag: ChosenTag | null
   severity: Severity | null
   fault: Fault | null
+  /** Whether nobody has chosen the fault by hand: it then follows what is likely. */
+  isFaultPreset: boolean
   root: boolean
   quotable: boolean
   note: string
@@ -36,19 +38,50 @@ export type FindingDraft = {
 }
 
 export function newDraft(places: readonly Place[]): FindingDraft {
-  return { id: crypto.randomUUID(), version: null, places: places.slice(0, MOST_PLACES), movesPlaces: false, tag: null, severity: null, fault: 'agent', root: false, quotable: false, note: '', correctBehaviour: '' }
+  return { id: crypto.randomUUID(), version: null, places: places.slice(0, MOST_PLACES), movesPlaces: false, tag: null, severity: null, fault: likelyFault(places, null), isFaultPreset: true, root: false, quotable: false, note: '', correctBehaviour: '' }
 }
 
-export function draftOf(finding: Finding): FindingDraft {
+/** Whose fault a finding most likely tells of: of a weakness, whoever spoke or called at its first place. Praise, and what is neither good nor bad, is nobody's. */
+function likelyFault(places: readonly Place[], polarity: Polarity | null): Fault | null {
+  return polarity === 'strength' || polarity === 'neutral' ? null : (places[0]?.by ?? null)
+}
+
+/** A draft with a part of it changed. The fault goes with the tag and the places until somebody chooses it. */
+export function changedDraft(draft: FindingDraft, part: Partial<FindingDraft>, tags: readonly TagOption[]): FindingDraft {
+  const next = { ...draft, ...part }
+  if (part.fault !== undefined) return { ...next, isFaultPreset: false }
+  const { tag } = next
+  const polarity = tag === null ? null : 'id' in tag ? (tags.find(({ id }) => id === tag.id)?.polarity ?? null) : tag.polarity
+  return next.isFaultPreset ? { ...next, fault: likelyFault(next.places, polarity) } : next
+}
+
+/** The places with others added: none twice, and no more than a finding may have. */
+export function withPlaces(places: readonly Place[], added: readonly Place[]): Place[] {
+  const byKey = new Map<string, Place>()
+  for (const place of [...places, ...added]) if (!byKey.has(keyOf(place))) byKey.set(keyOf(place), place)
+  return [...byKey.values()].slice(0, MOST_PLACES)
+}
+
+function keyOf({ anchor: { message, part, callPosition, call, passage, quote, prefix, suffix } }: Place): string {
+  return JSON.stringify([message, part ?? null, callPosition ?? call ?? null, passage ?? null, quote ?? null, prefix ?? null, suffix ?? null])
+}
+
+/** A stored finding to edit; `toolAt` names the tool that a place calls, or whose result it is, where that is known. */
+export function draftOf(finding: Finding, toolAt: (anchor: Anchor) => string | null): FindingDraft {
   return {
-    id: finding.id, version: finding.version, places: finding.anchors.map(placeOf), movesPlaces: false, tag: { id: finding.tag.id, label: finding.tag.name },
+    id: finding.id, version: finding.version, places: finding.anchors.map((anchor) => placeOf(anchor, toolAt(anchor))), isFaultPreset: false, movesPlaces: false, tag: { id: finding.tag.id, label: finding.tag.name },
     severity: finding.severity, fault: finding.fault, root: finding.root ?? false, quotable: finding.quotable ?? false, note: finding.note ?? '', correctBehaviour: finding.correctBehaviour ?? '',
   }
 }
 
-function placeOf({ message, part, call, quote, prefix, suffix, as }: Anchor): Place {
-  const where = part === 'result' ? `the result in message ${message}` : part === 'arguments' || call !== null ? `a call in message ${message}` : `message ${message}`
-  return { anchor: { message, part, call, quote, prefix, suffix, as }, words: quote, label: where }
+function placeOf({ message, part, call, quote, prefix, suffix, as }: Anchor, tool: string | null): Place {
+  return { anchor: { message, part, call, quote, prefix, suffix, as }, words: quote, label: placeLabel(message, part === 'content' || (part === null && call === null) ? null : (part ?? 'call'), tool), by: null }
+}
+
+/** `message 12`, `call find_order in message 9` */
+export function placeLabel(message: number, what: 'call' | 'arguments' | 'result' | null, tool: string | null): string {
+  if (what === null) return `message ${message}`
+  return what === 'call' ? `call ${tool ?? ''} in message ${message}`.replace('  ', ' ') : `${what}${tool === null ? '' : ` of ${tool}`} in message ${message}`
 }
 
 /** What is sent. Null while no tag is chosen; without the places of an edit that leaves them alone. */

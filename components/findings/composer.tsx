@@ -1,9 +1,10 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
-import { draftOf, MOST_PLACES, newDraft, PLACES_EVENT, placeWords, toSend, type ComposerStart, type FindingDraft, type Place } from '@/components/findings/composer-state'
+import { changedDraft, draftOf, MOST_PLACES, newDraft, PLACES_EVENT, placeWords, toSend, withPlaces, type ComposerStart, type FindingDraft, type Place } from '@/components/findings/composer-state'
 import { ComposerFields } from '@/components/findings/composer-fields'
 import { ComposerPlaces } from '@/components/findings/composer-places'
 import { StaleChoice } from '@/components/findings/stale-choice'
+import { toolAt } from '@/components/transcripts/reading/target'
 import { Button, IconButton } from '@/components/ui/button'
 import type { UnsavedFinding } from '@/components/unsaved/item'
 import type { Sender } from '@/components/unsaved/sender'
@@ -18,13 +19,14 @@ type State = { kind: 'editing' } | { kind: 'saving' } | { kind: 'failed'; why: s
 export default function Composer({ transcript, start, tags, mayCreateTags, sender, onClose }: ComposerProps) {
   const [draft, setDraft] = useState<FindingDraft | null>(() => (start.kind === 'new' ? newDraft(start.places) : start.kind === 'unsaved' ? unsavedDraft(sender, start.id) : null))
   const [state, setState] = useState<State>(() => leftAs(sender, start))
+  const [isThere, setIsThere] = useState(false)
   const panel = useRef<HTMLDivElement>(null)
   const tagBox = useRef<HTMLInputElement>(null)
   const editedId = start.kind === 'edit' ? start.id : null
 
   useEffect(() => {
     if (editedId === null) return
-    fetchFinding(editedId).then((finding) => setDraft(draftOf(finding)), () => setState({ kind: 'failed', why: 'The finding could not be read: the server could not be reached.' }))
+    fetchFinding(editedId).then((finding) => setDraft(draftOf(finding, toolAt)), () => setState({ kind: 'failed', why: 'The finding could not be read: the server could not be reached.' }))
   }, [editedId])
 
   function keep(next: FindingDraft, as: UnsavedFinding['state']): void {
@@ -33,7 +35,8 @@ export default function Composer({ transcript, start, tags, mayCreateTags, sende
 
   function change(part: Partial<FindingDraft>): void {
     if (draft === null) return
-    const next = { ...draft, ...part }
+    const next = changedDraft(draft, part, tags)
+    setIsThere(false)
     setDraft(next)
     keep(next, 'draft')
   }
@@ -64,7 +67,9 @@ export default function Composer({ transcript, start, tags, mayCreateTags, sende
     function onPlaces(event: Event): void {
       if (draft === null || !(event instanceof CustomEvent)) return
       const added: Place[] = event.detail
-      change({ places: [...draft.places, ...added].slice(0, MOST_PLACES), movesPlaces: true })
+      const places = withPlaces(draft.places, added)
+      if (places.length > draft.places.length) change({ places, movesPlaces: true })
+      else setIsThere(draft.places.length < MOST_PLACES)
       tagBox.current?.focus({ preventScroll: true })
     }
     function onKey(event: KeyboardEvent): void {
@@ -91,9 +96,9 @@ export default function Composer({ transcript, start, tags, mayCreateTags, sende
       {draft === null ? <p className="px-3 py-4 text-faint">{state.kind === 'failed' ? state.why : 'Reading the finding'}</p> : (
         <form className="flex min-h-0 flex-col" onSubmit={(event) => { event.preventDefault(); void save(draft.version) }}>
           <div className="flex min-h-0 flex-col gap-3 overflow-y-auto px-3 py-3">
-            <ComposerPlaces draft={draft} onChange={change} />
+            <ComposerPlaces draft={draft} isThere={isThere} onChange={change} />
             <ComposerFields draft={draft} tags={tags} mayCreateTags={mayCreateTags} tagBox={tagBox} onChange={change} />
-            {state.kind === 'stale' ? <StaleChoice mine={draft} theirs={state.theirs} onKeepMine={() => void save(state.theirs.version)} onTakeTheirs={() => { sender.store.drop(draft.id); setDraft(draftOf(state.theirs)); setState({ kind: 'editing' }) }} /> : null}
+            {state.kind === 'stale' ? <StaleChoice mine={draft} theirs={state.theirs} onKeepMine={() => void save(state.theirs.version)} onTakeTheirs={() => { sender.store.drop(draft.id); setDraft(draftOf(state.theirs, toolAt)); setState({ kind: 'editing' }) }} /> : null}
           </div>
           <footer className="flex flex-wrap items-center gap-2 border-t border-line px-3 py-2">
             <Button type="submit" tone="primary" size="small" aria-keyshortcuts="Control+Enter" disabled={state.kind === 'saving'}>{state.kind === 'saving' ? 'Saving' : state.kind === 'failed' ? 'Try again' : 'Save'}</Button>

@@ -159,7 +159,10 @@ async function resolveAnchors(transcriptKey: number, inputs: readonly AnchorInpu
   const resolved = inputs.map((input) => resolveAnchor(input, byNumber.get(input.message)))
   const faults = resolved.flatMap((each) => ('fault' in each ? [each.fault] : []))
   if (faults.length > 0) return { faults }
-  return { rows: resolved.flatMap((each) => ('anchor' in each ? [each.anchor] : [])).map((anchor, position) => ({ ...anchor, position, extra: null })) }
+  // The same place is named once, whatever it was named by.
+  const anchors = resolved.flatMap((each) => ('anchor' in each ? [each.anchor] : []))
+  const places = anchors.map((anchor) => JSON.stringify({ ...anchor, as: null }))
+  return { rows: anchors.filter((_, index) => places.indexOf(places[index] ?? '') === index).map((anchor, position) => ({ ...anchor, position, extra: null })) }
 }
 
 /** The id of the chosen tag, with the statement that makes it where it is new. A name that is there already is that tag. */

@@ -149,7 +149,7 @@ describe('the transcript page', () => {
     await page.getByRole('list').getByText('contradicted in').first().waitFor()
 
     await page.getByRole('button', { name: 'Edit' }).click()
-    await dialog.getByRole('button', { name: 'Take the result in message 3 out' }).click()
+    await dialog.getByRole('button', { name: 'Take result of find_orders in message 3 out' }).click()
     await page.keyboard.press('Control+Enter')
     await dialog.waitFor({ state: 'detached' })
     await page.locator('#m3 mark').waitFor({ state: 'detached' })
@@ -251,6 +251,50 @@ describe('the transcript page', () => {
     await other.locator('#review').getByRole('alert').waitFor()
     expect(await other.locator('#review').getByRole('alert').innerText()).toContain('first note')
     await other.close()
+  })
+
+  it('names each place of a finding, and takes none twice', async () => {
+    await visit(page, `${link('five')}#m4`)
+    await page.keyboard.press('t')
+    const dialog = page.getByRole('dialog', { name: 'Finding' })
+    const places = dialog.getByRole('region', { name: 'Places' }).getByRole('link')
+    await places.first().waitFor()
+    await page.evaluate(() => { location.hash = '#m3' })
+    for (const _ of ['once', 'again']) {
+      await page.evaluate(() => { if (document.activeElement instanceof HTMLElement) document.activeElement.blur() })
+      await page.keyboard.press('t')
+    }
+    await dialog.getByText('That place is in the finding already.').waitFor()
+    expect(await places.allInnerTexts()).toEqual(['message 4', 'call find_orders in message 2'])
+    expect(await places.evaluateAll((all) => all.every((each) => each.scrollWidth <= each.clientWidth || getComputedStyle(each).display === 'inline'))).toBe(true)
+    await dialog.getByRole('button', { name: 'Discard' }).click()
+    await dialog.waitFor({ state: 'detached' })
+  })
+
+  it('goes on marking the message one is at when a finding on it was saved, and asks before one is withdrawn', async () => {
+    for (const [at, height] of [['#m6', 60], ['#m3', 60]] as const) {
+      await visit(page, '/findings')
+      await visit(page, `${link('five')}${at}`)
+      await page.keyboard.press('t')
+      await write(page, 'promises too much', `on ${at}`)
+      await page.locator(`${at} .fs`, { hasText: `on ${at}` }).waitFor()
+      expect(await page.evaluate(() => document.querySelector(':target')?.id)).toBe(at.slice(1))
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe(at)
+      expect(await page.evaluate(() => document.activeElement?.getBoundingClientRect().height)).toBeLessThan(height)
+    }
+    const card = page.locator('.fc', { hasText: 'on #m6' })
+    await card.getByRole('button', { name: 'Withdraw' }).click()
+    const question = page.getByRole('alertdialog')
+    await question.getByText('cannot be brought back').waitFor()
+    await page.keyboard.press('r')
+    await question.getByRole('button', { name: 'Keep' }).click()
+    await question.waitFor({ state: 'detached' })
+    expect(await findingsOf(page, 'five')).toContain('on #m6')
+    await card.getByRole('button', { name: 'Withdraw' }).click()
+    await question.getByRole('button', { name: 'Withdraw' }).click()
+    await page.getByText('1 withdrawn').waitFor()
+    expect(await findingsOf(page, 'five')).not.toContain('on #m6')
+    expect(await page.getByRole('button', { name: 'Reviewed', exact: true }).count()).toBe(0)
   })
 
   it('opens a finding at its place, inside a folded call too', async () => {

@@ -1,4 +1,5 @@
-import type { Place } from '@/components/findings/composer-state'
+import { placeLabel, type Place } from '@/components/findings/composer-state'
+import type { Anchor } from '@/lib/findings/finding'
 
 /** Texts of a transcript that may be quoted: a message's content, a leaf of a payload, or a payload that is drawn as one text. */
 const TEXTS = '[data-p="content"], [data-p] .v, [data-p] > pre:not(.v)'
@@ -11,10 +12,27 @@ export function targetOfElement(element: Element): Place | null {
   if (call?.dataset.call !== undefined) {
     const [message, position] = call.dataset.call.split('.').map(Number)
     if (message === undefined || position === undefined) return null
-    return { anchor: { message, callPosition: position }, words: null, label: `the call ${call.querySelector('summary b')?.textContent ?? ''} in message ${message}` }
+    return { anchor: { message, callPosition: position }, words: null, label: placeLabel(message, 'call', toolOf(call)), by: speakerAt(element) }
   }
   const message = numberOf(element.closest('.m'))
-  return message === null ? null : { anchor: { message }, words: null, label: `message ${message}` }
+  return message === null ? null : { anchor: { message }, words: null, label: placeLabel(message, null, null), by: speakerAt(element) }
+}
+
+/** The tool that a stored place calls, or whose result it is, as the page shows it. */
+export function toolAt({ message, part, call }: Anchor): string | null {
+  if (part === 'result') return toolOf(document.querySelector(`#m${message}.tc, #m${message} > .tc`))
+  if (part === 'content' || (part === null && call === null)) return null
+  const calls = [...document.querySelectorAll(`#m${message} > .tc[data-call]`)]
+  return toolOf(calls.find((each) => each.querySelector('h4 code')?.textContent === call) ?? (calls.length === 1 ? (calls[0] ?? null) : null))
+}
+
+function toolOf(line: Element | null): string | null {
+  return line?.querySelector('summary b, .lone b')?.textContent ?? null
+}
+
+function speakerAt(element: Element): Place['by'] {
+  const message = element.closest('.m')
+  return message?.classList.contains('a') === true ? 'agent' : message?.classList.contains('c') === true ? 'customer' : null
 }
 
 /** Whether something of the transcript is selected; cheap enough to be asked at every move of the hand. */
@@ -56,12 +74,13 @@ function placeIn(text: HTMLElement, range: Range): Place | null {
   const article = numberOf(text.closest('.m'))
   if (start >= end || words.trim() === '' || part === null || article === null) return null
   const own = numberOf(text.closest('.tc')) ?? article
-  if (part.dataset.p === 'content') return { anchor: { message: own, part: 'content', passage: { start, end } }, words, label: `message ${own}` }
+  if (part.dataset.p === 'content') return { anchor: { message: own, part: 'content', passage: { start, end } }, words, label: placeLabel(own, null, null), by: speakerAt(text) }
   const leaf = [...part.querySelectorAll('.v')].indexOf(text)
+  const tool = toolOf(text.closest('.tc'))
   // Drawn as one text, a payload has no leaves to count in: the words say where, and the server looks for them.
   const passage = leaf === -1 ? { quote: words.trim() } : { passage: { leaf, start, end } }
-  if (part.dataset.p === 'result') return { anchor: { message: own, part: 'result', ...passage }, words, label: `the result in message ${own}` }
-  return { anchor: { message: article, part: 'arguments', callPosition: Number(part.dataset.c ?? 0), ...passage }, words, label: `the arguments in message ${article}` }
+  if (part.dataset.p === 'result') return { anchor: { message: own, part: 'result', ...passage }, words, label: placeLabel(own, 'result', tool), by: null }
+  return { anchor: { message: article, part: 'arguments', callPosition: Number(part.dataset.c ?? 0), ...passage }, words, label: placeLabel(article, 'arguments', tool), by: speakerAt(text) }
 }
 
 function wordsIn(text: HTMLElement, range: Range): string {
