@@ -47,6 +47,12 @@ describeOnBoth('findings', (kind) => {
     return desk.client.finding.findUniqueOrThrow({ where: { id }, include: { anchors: { orderBy: { position: 'asc' } } } })
   }
 
+  it('a place that is named twice is stored once, whatever it was named by', async () => {
+    const stored = await read(await add(ben, { anchors: [{ message: 1, callPosition: 0 }, { message: 3, part: 'content', passage: { start: 0, end: 4 }, as: 'contradicts' }, { message: 1, call: 'c1' }, { message: 3, part: 'content', quote: 'Done' }, { message: 3 }] }))
+    expect(stored.anchors.map(({ position, message, call, quote, as }) => [position, message, call, quote, as])).toEqual([[0, 1, 'c1', null, null], [1, 3, null, 'Done', 'contradicts'], [2, 3, null, null, null]])
+    await withdrawFinding(ben, { id: stored.id, version: 1 })
+  })
+
   it('a reviewer tags a tool call, and the suite and the audit log know', async () => {
     const before = await desk.client.suite.findUniqueOrThrow({ where: { id: 'sab' } })
     const id = await add(ana)
