@@ -16,27 +16,31 @@ type FindingListProps = {
   open: ReadonlySet<string>
   mayWrite: boolean
   names: PeopleNames
+  /** Names the tool that a place calls; null where it calls none, or one that is not there. */
+  toolAt: (anchor: Anchor) => string | null
 }
 
 /** The findings of a transcript: everybody's, with their authors; withdrawn ones behind a fold, struck through. */
-export function FindingList({ findings, broken, own, open, mayWrite, names }: FindingListProps) {
+export function FindingList({ findings, broken, own, open, mayWrite, names, toolAt }: FindingListProps) {
   const standing = findings.filter(({ withdrawnAt }) => withdrawnAt === null)
   const withdrawn = findings.filter(({ withdrawnAt }) => withdrawnAt !== null)
   return (
     <>
       {standing.length === 0 ? <p className="text-sm text-faint">None yet.{mayWrite ? <> Select a passage, or go to a message, and press <kbd className="rounded-sm border border-line px-1 text-xs">t</kbd>.</> : null}</p> : null}
-      <ul className="flex flex-col gap-3">{standing.map((finding) => <FindingCard key={finding.id} names={names} finding={finding} broken={broken} isOwn={own.has(finding.id)} isOpen={open.has(finding.id)} />)}</ul>
+      <ul className="flex flex-col gap-3">{standing.map((finding) => <FindingCard key={finding.id} names={names} finding={finding} broken={broken} isOwn={own.has(finding.id)} isOpen={open.has(finding.id)} toolAt={toolAt} />)}</ul>
       {withdrawn.length === 0 ? null : (
         <details className="mt-3 text-sm">
           <summary className="text-faint hover:text-accent">{withdrawn.length === 1 ? '1 withdrawn' : `${withdrawn.length} withdrawn`}</summary>
-          <ul className="mt-2 flex flex-col gap-3">{withdrawn.map((finding) => <FindingCard key={finding.id} names={names} finding={finding} broken={broken} isOwn={false} isOpen={false} />)}</ul>
+          <ul className="mt-2 flex flex-col gap-3">{withdrawn.map((finding) => <FindingCard key={finding.id} names={names} finding={finding} broken={broken} isOwn={false} isOpen={false} toolAt={toolAt} />)}</ul>
         </details>
       )}
     </>
   )
 }
 
-function FindingCard({ finding, names, broken, isOwn, isOpen }: { finding: Finding; names: PeopleNames; broken: ReadonlySet<string>; isOwn: boolean; isOpen: boolean }) {
+type FindingCardProps = { finding: Finding; isOwn: boolean; isOpen: boolean } & Pick<FindingListProps, 'broken' | 'names' | 'toolAt'>
+
+function FindingCard({ finding, names, broken, isOwn, isOpen, toolAt }: FindingCardProps) {
   const isWithdrawn = finding.withdrawnAt !== null
   return (
     <li id={`f-${finding.id}`} className={`fc ${finding.tag.polarity}`}>
@@ -49,7 +53,7 @@ function FindingCard({ finding, names, broken, isOwn, isOpen }: { finding: Findi
         {finding.fault === null ? null : <span className="text-sm text-faint">fault: {FAULT_LABELS[finding.fault]}</span>}
       </div>
       {finding.anchors.length === 0 ? <p className="text-sm text-faint">the whole transcript</p> : null}
-      <ul className="text-sm">{finding.anchors.map((anchor, index) => <AnchorLine key={`${index}`} anchor={anchor} isBroken={broken.has(`${finding.id}/${index}`)} />)}</ul>
+      <ul className="text-sm">{finding.anchors.map((anchor, index) => <AnchorLine key={`${index}`} anchor={anchor} tool={toolAt(anchor)} isBroken={broken.has(`${finding.id}/${index}`)} />)}</ul>
       {finding.note === null ? null : <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">{shownText(finding.note)}</p>}
       {finding.correctBehaviour === null ? null : <p dir="auto" className="whitespace-pre-wrap wrap-anywhere text-soft"><span className="text-faint">instead: </span>{shownText(finding.correctBehaviour)}</p>}
       <div className="flex flex-wrap items-center gap-x-2 text-xs text-faint">
@@ -62,13 +66,13 @@ function FindingCard({ finding, names, broken, isOwn, isOpen }: { finding: Findi
   )
 }
 
-function AnchorLine({ anchor, isBroken }: { anchor: Anchor; isBroken: boolean }) {
+function AnchorLine({ anchor, tool, isBroken }: { anchor: Anchor; tool: string | null; isBroken: boolean }) {
   const role = anchor.as === 'contradicts' ? 'contradicted in ' : anchor.as === 'should_precede' ? 'should have come before ' : ''
   return (
     <li className="flex gap-2 text-soft">
       <a href={`#m${anchor.message}`} className="linked figures shrink-0" aria-label={`Message ${anchor.message}`}>{role}{anchor.message}</a>
       <span dir="auto" className="min-w-0 wrap-anywhere">
-        {anchor.quote === null ? (anchor.call === null ? null : <>call <code>{anchor.call}</code></>) : <q>{shownText(anchor.quote.length > 240 ? `${anchor.quote.slice(0, 240)}…` : anchor.quote)}</q>}
+        {anchor.quote === null ? (anchor.call === null ? null : <>{anchor.part === 'result' ? 'result of' : 'call'} <code>{tool ?? anchor.call}</code></>) : <q>{shownText(anchor.quote.length > 240 ? `${anchor.quote.slice(0, 240)}…` : anchor.quote)}</q>}
         {isBroken ? <em className="er"> no longer found there</em> : null}
       </span>
     </li>

@@ -6,12 +6,13 @@ import { currentElement, openTarget } from '@/components/transcripts/reading/mov
 import { openOnPaper } from '@/components/transcripts/reading/paper'
 import { refreshDrawn } from '@/components/transcripts/reading/refresh'
 import { offerTag } from '@/components/transcripts/reading/tag-offer'
-import { placesOfSelection, targetOfElement } from '@/components/transcripts/reading/target'
+import { placesOfSelection, selectsOnlyNames, targetOfElement } from '@/components/transcripts/reading/target'
 import { useReadingClicks } from '@/components/transcripts/reading/use-reading-clicks'
 import { useReadingKeys } from '@/components/transcripts/reading/use-reading-keys'
 import { UnsavedBar } from '@/components/unsaved/unsaved-bar'
 import { senderOf, type SenderActions } from '@/components/unsaved/sender'
 import { dropHeldKeys, holdKeys } from '@/components/ui/held-keys'
+import { Icon } from '@/components/ui/icon'
 import type { TagOption } from '@/lib/tags/tag'
 
 const loadComposer = () => import('@/components/findings/composer')
@@ -93,7 +94,11 @@ export function Reader({ transcript, author, tags, mayWrite, mayCreateTags, prev
     return () => { for (const event of events) removeEventListener(event, early) }
   }, [mayWrite])
 
-  const tagHere = useCallback(() => { if (mayWrite) tagAt(placesHere(null)) }, [mayWrite, tagAt])
+  const tagHere = useCallback((underHand: Element | null = null) => {
+    if (!mayWrite) return
+    if (selectsOnlyNames(getSelection())) setMessage('Only values can be quoted, not their names. Select the value, or nothing to tag the whole call.')
+    else tagAt(placesHere(underHand))
+  }, [mayWrite, tagAt])
   const askToWithdraw = useCallback((tag: string, withdraw: () => void) => {
     loadWithdrawDialog().then(() => setWithdrawing({ tag, withdraw }), () => setMessage('Nothing was withdrawn: the server could not be reached. Try again.'))
   }, [])
@@ -103,7 +108,7 @@ export function Reader({ transcript, author, tags, mayWrite, mayCreateTags, prev
 
   return (
     <>
-      {mayWrite ? <button ref={button} type="button" hidden data-print="no" className="absolute z-10 h-6 rounded-sm border border-edge/50 bg-raised px-1.5 text-xs whitespace-nowrap shadow-float hover:text-accent" onMouseDown={(event) => event.preventDefault()} onClick={() => tagAt(placesHere(held.current.element))}>{isComposing ? 'Add to the finding' : 'Tag'}</button> : null}
+      {mayWrite ? <button ref={button} type="button" hidden data-print="no" data-tip="Tag (t)" className="absolute z-10 flex h-6 items-center justify-center gap-1 rounded-sm border border-edge/50 bg-raised px-1.5 text-xs whitespace-nowrap hover:text-accent data-[at=margin]:h-5 data-[at=margin]:w-5 data-[at=margin]:px-0 data-[at=words]:shadow-float pointer-coarse:data-[at=margin]:h-7 pointer-coarse:data-[at=margin]:w-7 [&[hidden]]:hidden" onMouseDown={(event) => event.preventDefault()} onClick={() => tagHere(held.current.element)}><Icon name="tags" size={13} /><span className="in-data-[at=margin]:sr-only">{isComposing ? 'Add to the finding' : 'Tag'}</span></button> : null}
       {message === null ? null : <p role="status" className="fixed bottom-20 left-1/2 z-50 -translate-x-1/2 rounded-md border border-line bg-raised px-3 py-2 shadow-float" data-print="no">{message} <button type="button" className="linked ml-2" onClick={() => setMessage(null)}>Close</button></p>}
       {mayWrite ? <UnsavedBar author={author} actions={actions} transcript={transcript} /> : null}
       {composing === null ? null : (

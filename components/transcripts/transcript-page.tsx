@@ -25,7 +25,7 @@ import { may } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import type { Finding } from '@/lib/findings/finding'
 import { canRevise, canSettle } from '@/lib/findings/revise'
-import { placeEvidence, placeFindings } from '@/lib/findings/placing'
+import { placeEvidence, placeFindings, toolAt } from '@/lib/findings/placing'
 import type { Judgement } from '@/lib/judgements/judgement'
 import { caseLink, modelLink, runLink } from '@/lib/links/links'
 import type { PeopleNames } from '@/lib/people/names'
@@ -100,7 +100,7 @@ export function TranscriptPage(props: TranscriptPageProps) {
                 </div>
                 {mayWrite ? <UnsavedFindings author={author} transcript={transcript.id} /> : null}
                 <ServedOnce id="findings">
-                  <FindingList findings={findings} broken={placed.broken} mayWrite={mayWrite} names={names}
+                  <FindingList findings={findings} broken={placed.broken} mayWrite={mayWrite} names={names} toolAt={(anchor) => toolAt(transcript.messages, anchor)}
                     own={new Set(findings.filter((finding) => canRevise(viewer, finding)).map(({ id }) => id))}
                     open={new Set(findings.filter((finding) => canSettle(viewer, finding)).map(({ id }) => id))} />
                 </ServedOnce>

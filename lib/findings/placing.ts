@@ -81,3 +81,10 @@ export function placeEvidence(messages: readonly StoredMessage[], evidence: read
   }
   return marks
 }
+
+/** The name of the tool that an anchor's call calls. Of calls that share an id the first is meant, as elsewhere on the page; null where there is none. */
+export function toolAt(messages: readonly StoredMessage[], { message: number, call }: Pick<Anchor, 'message' | 'call'>): string | null {
+  if (call === null) return null
+  const message = messages.find((each) => each.number === number)
+  return message?.calls.find(({ callId }) => callId === call)?.name ?? (message?.result?.call === call ? message.result.name : null)
+}

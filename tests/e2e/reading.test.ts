@@ -271,6 +271,38 @@ describe('the transcript page', () => {
     await dialog.waitFor({ state: 'detached' })
   })
 
+  it('offers a tag beside a message or call, over no text, and says that a name in a payload cannot be quoted', async () => {
+    const dialog = page.getByRole('dialog', { name: 'Finding' })
+    const offer = page.getByRole('button', { name: 'Tag', exact: true })
+    await visit(page, '/findings')
+    await visit(page, `${link('five')}#m0`)
+    for (const width of [1440, 1024]) {
+      await page.setViewportSize({ width, height: 900 })
+      for (const [text, label] of [['#m4 .b', 'message 4'], ['#m3 summary', 'call find_orders in message 2']] as const) {
+        await page.locator(text).first().hover({ position: { x: 120, y: 8 } })
+        const box = await offer.boundingBox()
+        if (box === null) throw new Error('no button')
+        const under = await page.evaluate(({ x, y, width, height }) => [...document.querySelectorAll('#messages .no, #messages .who, #messages .b, #messages summary')].filter((each) => {
+          const words = document.createRange()
+          words.selectNodeContents(each)
+          return [...words.getClientRects()].some((rect) => rect.left < x + width && rect.right > x && rect.top < y + height && rect.bottom > y)
+        }).map((each) => each.textContent), box)
+        expect(under).toEqual([])
+        await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 12 })
+        await offer.click()
+        await dialog.getByRole('link', { name: label }).waitFor()
+        await dialog.getByRole('button', { name: 'Discard' }).click()
+        await dialog.waitFor({ state: 'detached' })
+      }
+    }
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await page.locator('#m3 summary').first().click()
+    await page.evaluate(() => { getSelection()?.selectAllChildren(document.querySelector('#m3 [data-p=result] dt') ?? document.body) })
+    await page.keyboard.press('t')
+    await page.getByText('Only values can be quoted').waitFor()
+    expect(await dialog.count()).toBe(0)
+  })
+
   it('goes on marking the message one is at when a finding on it was saved, and asks before one is withdrawn', async () => {
     for (const [at, height] of [['#m6', 60], ['#m3', 60]] as const) {
       await visit(page, '/findings')
@@ -282,6 +314,7 @@ describe('the transcript page', () => {
       expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe(at)
       expect(await page.evaluate(() => document.activeElement?.getBoundingClientRect().height)).toBeLessThan(height)
     }
+    expect(await page.locator('.fc', { hasText: 'on #m3' }).innerText()).toContain('call find_orders')
     const card = page.locator('.fc', { hasText: 'on #m6' })
     await card.getByRole('button', { name: 'Withdraw' }).click()
     const question = page.getByRole('alertdialog')

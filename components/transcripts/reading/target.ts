@@ -56,6 +56,13 @@ export function placesOfSelection(selection: Selection | null): Place[] {
   return whole === null ? [] : [whole]
 }
 
+/** Whether only names of a payload are selected: an anchor quotes values, a name stands in no text of its own. */
+export function selectsOnlyNames(selection: Selection | null): boolean {
+  if (!hasSelection(selection)) return false
+  const range = selection.getRangeAt(0)
+  return elementOf(range.startContainer)?.closest('[data-p] dt') !== null && placesOfSelection(selection).every(({ words }) => words === null)
+}
+
 function articlesOf(range: Range): Element[] {
   const articles: Element[] = []
   const last = elementOf(range.endContainer)?.closest('.m') ?? null
