@@ -29,7 +29,7 @@ describeOnBoth('notes', (kind) => {
       { role: 'agent', content: 'Done, it is cancelled.' },
     ])
     await desk.client.pass.create({ data: { key: 1, id: 'p-1', judge: 'acme/judge-2' } })
-    await desk.client.runPass.create({ data: { runKey: transcript.runKey, passKey: 1, judge: 'acme/judge-2', judgedCount: 1, scoreSum: 74, passedCount: 1, unsafeCount: 0 } })
+    await desk.client.runPass.create({ data: { runKey: (await desk.client.transcript.findUniqueOrThrow({ where: { key: transcript.key }, select: { runKey: true } })).runKey, passKey: 1, judge: 'acme/judge-2', judgedCount: 1, scoreSum: 74, passedCount: 1, unsafeCount: 0 } })
     await desk.client.judgement.create({ data: { key: 1, passKey: 1, transcriptKey: transcript.key, judge: 'acme/judge-2', score: 74, resolved: true, escalated: false, unsafeCount: 0, hash: '', text: { create: { rationale: 'Resolved, but not confirmed.' } } } })
     await addFinding(ana, { id: `note-${kind}-1`, transcript: transcript.id, tag: { id: 'confirm-skipped' }, anchors: [{ message: 1, callPosition: 0 }, { message: 0, as: 'contradicts' }], severity: 'major', fault: 'agent', root: true, note: 'Cancelled at once.', correctBehaviour: 'Ask first.' })
     await addFinding(ana, { id: `note-${kind}-2`, transcript: transcript.id, tag: { id: 'warm' }, anchors: [{ message: 3, part: 'content', passage: { start: 0, end: 4 } }] })
