@@ -70,7 +70,7 @@ describe('from a results file to a finding in the report, in the browser', () =>
     await dialog.waitFor({ state: 'detached' })
     await page.locator('mark', { hasText: 'without waiting' }).first().waitFor()
     await page.getByRole('button', { name: 'Mark reviewed' }).click()
-    await page.getByText(/reviewed/i).first().waitFor()
+    await page.getByRole('button', { name: 'Reviewed', exact: true }).waitFor()
 
     await visit(page, '/eval/models/helper-2')
     const row = page.locator('tr', { hasText: 'acted before a yes' }).first()
