@@ -24,7 +24,7 @@ function Once({ label, value, note }: ShownOnceProps) {
   }
   return (
     <output className="flex flex-col gap-1.5 rounded-md border border-accent/50 bg-accent-tint px-3 py-2.5">
-      <p className="text-sm font-medium">{label}</p>
+      <p className="text-sm font-medium wrap-anywhere">{label}</p>
       <div className="flex gap-2">
         <Input ref={field} readOnly value={value} aria-label={label} onFocus={(event) => event.currentTarget.select()} className="font-mono text-sm" />
         <Button onClick={copy} icon={copied ? 'check' : 'copy'}>{copied ? 'Copied' : 'Copy'}</Button>

@@ -61,5 +61,5 @@ export function Check({ label, className, ...rest }: Omit<ComponentProps<'input'
 /** The message of a whole form: what happened, or what is wrong. */
 export function FormMessage({ tone, children }: { tone: 'good' | 'bad' | 'caution'; children: ReactNode }) {
   const ground = { good: 'bg-good-tint border-good/40', bad: 'bg-bad-tint border-bad/40', caution: 'bg-caution-tint border-caution/40' }[tone]
-  return <div role={tone === 'bad' ? 'alert' : 'status'} className={cx('rounded-md border px-3 py-2', ground)}>{children}</div>
+  return <div role={tone === 'bad' ? 'alert' : 'status'} className={cx('rounded-md border px-3 py-2 wrap-anywhere', ground)}>{children}</div>
 }
