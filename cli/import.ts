@@ -6,7 +6,6 @@ import { preparedDatabase } from '@/cli/database'
 import { sourcesOf } from '@/lib/imports/file-sources'
 import type { ImportAnswers, ImportFault } from '@/lib/imports/formats/format'
 import { NO_COUNTS, type AskedQuestion } from '@/lib/imports/import'
-import { giveWay } from '@/lib/imports/give-way'
 import { runImport, type ImportProgress, type ImportResult } from '@/lib/imports/run-import'
 
 const FLAGS: Record<keyof ImportAnswers, string> = { suite: '--suite ID', suiteName: '--suite-name NAME', model: '--model ID', judge: '--judge NAME' }
@@ -31,7 +30,6 @@ export const command: Command = {
       if (values.json) printJson({ counts: NO_COUNTS, id: null, state: 'failed', assumed: [], questions: [], issues: missing.map((file): ImportFault => ({ file, severity: 'error', message: 'there is no such file' })), issueCount: missing.length })
       return 1
     }
-    giveWay()
     const stop = new AbortController()
     const onInterrupt = (): void => stop.abort()
     process.once('SIGINT', onInterrupt)
