@@ -5,7 +5,7 @@ import { BULK_TABLE_NAMES, RowsOf, type BulkRow, type BulkTable } from '@/lib/db
 const LONGEST_SQLITE_TRANSACTION_MS = 20
 const SMALLEST = 64 * 1024
 const LARGEST = 2 * 1024 * 1024
-const FIRST = { sqlite: 512 * 1024, postgresql: 1024 * 1024 }
+const FIRST = { sqlite: 256 * 1024, postgresql: 1024 * 1024 }
 
 /** Rows on their way into the database, written in short transactions, parents before children. */
 export class RowBatch {
