@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url'
 
 /**
  * The process that serves the app. Left alone, V8 lets the heap of a machine with much memory grow to half a gigabyte of garbage before it collects, and glibc keeps
- * what was freed, for each thread apart: under ten readers at once that is 390 MB, and 330 with these bounds, as quick (`npm run bench load`). The largest pages of 162,000 transcripts, ten at once, fit in. `SAB_HEAP_MB` sets
+ * what was freed, for each thread apart: under ten readers at once that is 390 MB, and 330 to 350 with these bounds, as quick (`npm run bench load`). The largest
+ * pages of 162,000 transcripts, ten at once, fit in. `SAB_HEAP_MB` sets
  * another bound for the heap.
  * @param options `env`, the server's whole environment, and `stdio` as `spawn` takes them
  */
