@@ -1,6 +1,8 @@
+import { recordHash } from '@/lib/bundle/canonical'
 import { textIn } from '@/lib/db/bulk-read'
 import type { ImportAnswers, ReadContext } from '@/lib/imports/formats/format'
 import type { Staging } from '@/lib/imports/stage/staging'
+import { transcriptId } from '@/lib/transcripts/transcript-id'
 
 /** What readers may look up: transcripts that are visible, and those that this import has brought so far. */
 export function readContext(staging: Staging, answers: ImportAnswers): ReadContext {
@@ -15,6 +17,14 @@ export function readContext(staging: Staging, answers: ImportAnswers): ReadConte
       const rows = await staging.db.all(`${select} AND t."externalId" = ? ORDER BY t."key" LIMIT 2`, [staging.importId, externalId])
       const [row] = rows
       return row === undefined ? null : { run: textIn(row, 'run'), case: textIn(row, 'case') }
+    },
+    async runsOf(suite, model) {
+      const rows = await staging.db.all(`SELECT "id" FROM "Run" WHERE "suiteId" = ? AND "modelId" = ? AND "stagedBy" IS NULL ORDER BY "key"`, [suite, model])
+      return rows.map((row) => textIn(row, 'id'))
+    },
+    async holds(record) {
+      const [row] = await staging.db.all(`SELECT t."hash" AS "hash" FROM "Transcript" t JOIN "Run" r ON r."key" = t."runKey" WHERE t."id" = ? AND r."stagedBy" IS NULL`, [transcriptId(record.run, record.case)])
+      return row !== undefined && textIn(row, 'hash') === recordHash(record)
     },
     async findTranscriptsOfCase(suite, caseId, model) {
       await settled()

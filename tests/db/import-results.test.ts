@@ -59,6 +59,17 @@ describeOnBoth('importing the results of several models', (kind) => {
     expect((await database.client.run.findMany({ select: { modelId: true }, orderBy: { modelId: 'asc' } })).map((run) => run.modelId)).toEqual(['one', 'two'])
   })
 
+  it('knows a file again whose first conversation was changed: a conflict, and no second set of runs; another evaluation is another', async () => {
+    const results = [0, 1, 2, 3].map((task) => aResult(BOOKING, task))
+    expect((await bring('gpt-4o-airline.json', results)).counts).toMatchObject({ runs: 1, transcripts: 4 })
+    const saying = (task: number, content: string) => ({ ...aResult(BOOKING, task), traj: [{ role: 'system', content: '# Airline Agent Policy' }, { role: 'user', content: `Hello, task ${task}` }, { role: 'assistant', content }] })
+    const changed = await bring('gpt-4o-airline.json', [saying(0, 'No, never.'), ...results.slice(1)])
+    expect([changed.state, changed.issues.map((issue) => [issue.caseId, issue.message.includes('stored with other content')])]).toEqual(['failed', [['0', true]]])
+    expect((await bring('gpt-4o-airline.json', [saying(0, 'No, never.'), ...results.slice(1)], { replace: true })).counts).toMatchObject({ runs: 0, replaced: 1, unchanged: expect.any(Number) })
+    expect(await database.client.run.count()).toBe(1)
+    expect((await bring('gpt-4o-airline.json', [0, 1, 2, 3].map((task) => saying(task, 'Perhaps.')))).counts).toMatchObject({ runs: 1, transcripts: 4 })
+  })
+
   it('keeps the time of a pass in one zone, and none that is no time, so that the newest is the newest', async () => {
     const records = aReviewedBundle()
     const [judgement] = records.filter((record) => record.type === 'judgement')

@@ -1,4 +1,4 @@
-import type { BundleRecord } from '@/lib/bundle/record'
+import type { BundleRecord, TranscriptRecord } from '@/lib/bundle/record'
 
 /** Where in a file something stands: a line from 1 (JSONL) or a JSON path such as `$.simulations[3].messages[2]`. */
 export type FilePlace = { file: string; line?: number; path?: string }
@@ -51,6 +51,10 @@ export type ReadContext = {
   findTranscriptByExternalId(externalId: string): Promise<{ run: string; case: string } | null>
   /** Every (run, case) of a stored suite's case, of one model where it is named, for analyses keyed by case alone; `passed` where a judgement says it. */
   findTranscriptsOfCase(suite: string, caseId: string, model?: string): Promise<{ run: string; case: string; model: string; passed?: boolean | null }[]>
+  /** Ids of the stored runs of a model on a suite. */
+  runsOf(suite: string, model: string): Promise<string[]>
+  /** Whether exactly this transcript is stored. */
+  holds(record: TranscriptRecord): Promise<boolean>
 }
 
 /** What is stored already, for questions whose answers depend on it. */

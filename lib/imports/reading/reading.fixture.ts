@@ -15,7 +15,7 @@ export function textSource(name: string, content: string | Uint8Array, chunkByte
 
 /** A context over an empty database, or one that knows what is given. */
 export function emptyContext(answers: ImportAnswers = {}, known: Partial<ReadContext> = {}): ReadContext {
-  return { answers, findTranscriptByExternalId: async () => null, findTranscriptsOfCase: async () => [], ...known }
+  return { answers, findTranscriptByExternalId: async () => null, findTranscriptsOfCase: async () => [], runsOf: async () => [], holds: async () => false, ...known }
 }
 
 /** What an empty database tells a reader that asks. */
