@@ -22,15 +22,14 @@ export async function listSearchHits(viewer: Viewer, words: string): Promise<Sea
   const each = searchWords(words)
   if (each.length === 0) return []
   const db = database()
-  const take = LOOKED_AT
   /** Each word in any of the fields. */
   const all = <Field>(fields: (holds: { contains: string }) => Field[]) => ({ stagedBy: null, AND: each.map((word) => ({ OR: fields(containing(db, word)) })) })
   const [models, suites, runs, cases, tags, transcript] = await Promise.all([
-    db.model.findMany({ where: all((holds) => [{ name: holds }, { id: holds }]), select: { id: true, name: true, slug: true }, orderBy: { position: 'asc' }, take }),
-    db.suite.findMany({ where: all((holds) => [{ name: holds }, { id: holds }]), select: { id: true, name: true, version: true }, orderBy: { position: 'asc' }, take }),
-    db.run.findMany({ where: all((holds) => [{ id: holds }, { model: { name: holds } }, { suite: { name: holds } }]), select: { id: true, trial: true, suite: { select: { name: true } }, model: { select: { name: true } } }, orderBy: [{ suiteId: 'asc' }, { modelId: 'asc' }, { trial: 'asc' }], take }),
-    db.case.findMany({ where: all((holds) => [{ id: holds }, { title: holds }, { intent: holds }]), select: { id: true, title: true, intent: true, suite: { select: { id: true, name: true } } }, orderBy: [{ suiteId: 'asc' }, { position: 'asc' }], take }),
-    db.tag.findMany({ where: all((holds) => [{ name: holds }, { id: holds }]), select: { id: true, name: true, polarity: true }, orderBy: { position: 'asc' }, take }),
+    db.model.findMany({ where: all((holds) => [{ name: holds }, { id: holds }]), select: { id: true, name: true, slug: true }, orderBy: { position: 'asc' }, take: LOOKED_AT }),
+    db.suite.findMany({ where: all((holds) => [{ name: holds }, { id: holds }]), select: { id: true, name: true, version: true }, orderBy: { position: 'asc' }, take: LOOKED_AT }),
+    db.run.findMany({ where: all((holds) => [{ id: holds }, { model: { name: holds } }, { suite: { name: holds } }]), select: { id: true, trial: true, suite: { select: { name: true } }, model: { select: { name: true } } }, orderBy: [{ suiteId: 'asc' }, { modelId: 'asc' }, { trial: 'asc' }], take: LOOKED_AT }),
+    db.case.findMany({ where: all((holds) => [{ id: holds }, { title: holds }, { intent: holds }]), select: { id: true, title: true, intent: true, suite: { select: { id: true, name: true } } }, orderBy: [{ suiteId: 'asc' }, { position: 'asc' }], take: LOOKED_AT }),
+    db.tag.findMany({ where: all((holds) => [{ name: holds }, { id: holds }]), select: { id: true, name: true, polarity: true }, orderBy: { position: 'asc' }, take: LOOKED_AT }),
     db.transcript.findFirst({ where: { id: transcriptIdOf(words), run: { stagedBy: null } }, select: { id: true, run: { select: { trial: true, model: { select: { name: true } } } }, case: { select: { id: true } } } }),
   ])
   const best = <Row>(rows: readonly Row[], textsOf: (row: Row) => string[]): Row[] => rows
