@@ -3,6 +3,7 @@ import path from 'node:path'
 import { openBulk } from '@/lib/db/bulk-open'
 import { textIn } from '@/lib/db/bulk-read'
 import type { DatabaseLocation } from '@/lib/db/database-url'
+import { sqlTime } from '@/lib/imports/import-row'
 import { takeImportLock } from '@/lib/imports/lock'
 import { dropUploads, uploadFolder } from '@/lib/imports/receive/upload'
 import { settleDeadImports, sweepStaged } from '@/lib/imports/sweep'
@@ -19,7 +20,7 @@ export async function cleanUpAfterImports(location: DatabaseLocation): Promise<v
     try {
       await settleDeadImports(db, '')
       await sweepStaged(db)
-      const waiting = new Set((await db.all(`SELECT "id" FROM "Import" WHERE "state" IN ('receiving', 'queued', 'asking')`)).map((row) => textIn(row, 'id')))
+      const waiting = new Set((await db.all(`SELECT "id" FROM "Import" WHERE "state" IN ('receiving', 'queued', 'asking') OR "keptUntil" > ?`, [sqlTime()])).map((row) => textIn(row, 'id')))
       for (const id of uploadedImports()) if (!waiting.has(id)) dropUploads(id)
     } finally {
       await lock.release()

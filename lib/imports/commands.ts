@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { authorise } from '@/lib/auth/permissions'
 import { viewerLabel, viewerUserId, type Viewer } from '@/lib/auth/viewer'
 import { database } from '@/lib/db/client'
-import { importAnswersSchema, importOptionsSchema, type GivenAnswers } from '@/lib/imports/import'
+import { importAnswersSchema, importOptionsSchema, NO_COUNTS, type GivenAnswers } from '@/lib/imports/import'
 import { settleQueue, wakeQueue } from '@/lib/imports/queue'
 import { dropUploads } from '@/lib/imports/receive/upload'
 import { mayHandle } from '@/lib/imports/rights'
@@ -41,6 +41,27 @@ export async function answerImport(viewer: Viewer, id: unknown, answers: unknown
   const changed = await database().import.updateMany({
     where: { id: row.id, state: 'asking' },
     data: { state: 'queued', workerPid: null, questions: null, heartbeatAt: new Date(), options: JSON.stringify({ ...options, answers: { ...options.answers, ...given, files: mergedFiles(options.answers.files, given.files) } }) },
+  })
+  if (changed.count === 0) return 'over'
+  wakeQueue()
+  return 'queued'
+}
+
+/**
+ * Runs an import again that conflicts alone refused, this time taking the files' content where other is stored. `over` where
+ * it was refused for another reason, is not refused, or its files are gone.
+ */
+export async function replaceStored(viewer: Viewer, id: unknown): Promise<'queued' | 'over' | 'not-found'> {
+  authorise(viewer, 'imports.create')
+  const row = await findOwn(viewer, id)
+  if (row === null) return 'not-found'
+  const options = importOptionsSchema.parse(JSON.parse(row.options))
+  const changed = await database().import.updateMany({
+    where: { id: row.id, state: 'failed', keptUntil: { gt: new Date() } },
+    data: {
+      state: 'queued', workerPid: null, keptUntil: null, message: null, issueCount: 0, bytesRead: 0, counts: JSON.stringify(NO_COUNTS), cancelAsked: false, startedAt: null, finishedAt: null, heartbeatAt: new Date(),
+      options: JSON.stringify({ ...options, replace: true }),
+    },
   })
   if (changed.count === 0) return 'over'
   wakeQueue()

@@ -21,6 +21,8 @@ export async function insertImport(db: BulkStatements, made: NewImport): Promise
 
 export type ImportChange = {
   state?: ImportState; format?: string | null; bytesRead?: number; sha256?: string | null; options?: StoredImportOptions; counts?: ImportCounts; issueCount?: number; questions?: string | null; message?: string | null
+  /** Until when the received files are kept. */
+  keptUntil?: Date | null
 }
 
 /** Writes what is given, and that the process lives. */
@@ -39,6 +41,7 @@ export async function updateImport(db: BulkStatements, id: string, change: Impor
   if (change.issueCount !== undefined) values.issueCount = change.issueCount
   if (change.questions !== undefined) values.questions = change.questions
   if (change.message !== undefined) values.message = change.message
+  if (change.keptUntil !== undefined) values.keptUntil = change.keptUntil === null ? null : sqlTime(change.keptUntil)
   const columns = Object.keys(values)
   await db.run(`UPDATE "Import" SET ${columns.map((column) => `"${column}" = ?`).join(', ')} WHERE "id" = ?`, [...Object.values(values), id])
 }

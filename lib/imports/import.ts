@@ -41,6 +41,9 @@ export const importQuestionSchema = z.object({ key: z.enum(['suite', 'suiteName'
 /** A question with the names of the files that it is about: files with the same guess share one. */
 export type AskedQuestion = z.infer<typeof importQuestionSchema>
 
+/** How long the received files of an import are kept that conflicts alone refused, so that it can be told to replace. */
+export const KEPT_HOURS = 24
+
 /** After so many errors a file is not read on: it is not what it was taken for, and its faults would fill the disk. */
 export const MOST_ERRORS = 1_000_000
 /** How many faults and conflicts of an import a page or an answer shows; all of them are a download. */

@@ -17,12 +17,14 @@ export class IssueList {
   #stored = 0
   errorCount = 0
   warningCount = 0
+  #conflicts = 0
 
   get count(): number {
     return this.errorCount + this.warningCount
   }
 
   add(fault: ImportFault): void {
+    if (fault.isConflict === true) this.#conflicts++
     if (fault.severity === 'error') this.errorCount++
     else this.warningCount++
     if (this.#first.length < SHOWN_ISSUES) this.#first.push(fault)
@@ -35,6 +37,11 @@ export class IssueList {
 
   warn(place: FilePlace, message: string, remedy: string, caseId?: string): void {
     this.add({ ...place, severity: 'warning', message, remedy, ...(caseId === undefined ? {} : { caseId }) })
+  }
+
+  /** Whether the same files would be taken by an import that replaces: there are errors, and all of them are conflicts. */
+  get isConflictsOnly(): boolean {
+    return this.errorCount > 0 && this.#conflicts === this.errorCount
   }
 
   get isFull(): boolean {

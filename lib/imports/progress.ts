@@ -10,6 +10,8 @@ export type ImportView = {
   /** Why it ended, where it did not go well. */
   message: string | null
   cancelAsked: boolean; actor: string; userId: string | null; createdAt: string; startedAt: string | null; finishedAt: string | null
+  /** Until when it can be told to replace what is stored with other content; null where it cannot. */
+  replaceableUntil: string | null
 }
 
 export type ImportIssueView = ImportFault & { position: number }

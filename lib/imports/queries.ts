@@ -10,7 +10,7 @@ import { rateOf, toImportState, type ImportIssueView, type ImportView } from '@/
 
 const IMPORT_COLUMNS = {
   id: true, state: true, fileName: true, format: true, bytes: true, bytesRead: true, sha256: true, options: true, counts: true, issueCount: true, questions: true, message: true, cancelAsked: true, actor: true, userId: true,
-  createdAt: true, startedAt: true, heartbeatAt: true, finishedAt: true,
+  createdAt: true, startedAt: true, heartbeatAt: true, finishedAt: true, keptUntil: true,
 } as const satisfies Prisma.ImportSelect
 type ImportRow = Prisma.ImportGetPayload<{ select: typeof IMPORT_COLUMNS }>
 
@@ -80,6 +80,7 @@ function toImportView(row: ImportRow): ImportView {
     sha256: row.sha256, files: options.success ? options.data.files : [], replace: options.success && options.data.replace, answers: options.success ? options.data.answers : {},
     counts: counts.success ? counts.data : { ...NO_COUNTS }, issueCount: row.issueCount, questions: questions.success && row.state === 'asking' ? questions.data : [], message: row.message, cancelAsked: row.cancelAsked,
     actor: row.actor, userId: row.userId, createdAt: row.createdAt.toISOString(), startedAt: row.startedAt?.toISOString() ?? null, finishedAt: row.finishedAt?.toISOString() ?? null,
+    replaceableUntil: row.keptUntil !== null && row.keptUntil > new Date() ? row.keptUntil.toISOString() : null,
   }
 }
 

@@ -49,7 +49,17 @@ export async function settleQueue(): Promise<void> {
   const before = new Date(Date.now() - SILENCE_MS)
   const silent = { state: { in: ['receiving', 'queued', 'reading', 'publishing'] }, heartbeatAt: { lt: before }, OR: [{ state: { not: 'queued' } }, { workerPid: { not: null } }] }
   await fail(await database().import.findMany({ where: silent, select: SEEN }), STOPPED)
+  await dropForgotten()
   if (await hasWaiting()) wakeQueue()
+}
+
+/** Removes the bytes of refused imports that nobody wanted to replace anything with in time. */
+async function dropForgotten(): Promise<void> {
+  const rows = await database().import.findMany({ where: { keptUntil: { lt: new Date() } }, select: { id: true } })
+  for (const { id } of rows) {
+    const { count } = await database().import.updateMany({ where: { id, keptUntil: { lt: new Date() } }, data: { keptUntil: null } })
+    if (count > 0) dropUploads(id)
+  }
 }
 
 async function hasWaiting(): Promise<boolean> {

@@ -7,7 +7,7 @@ import { noteImport } from '@/lib/imports/audit'
 import { crashPoint } from '@/lib/imports/crash-point'
 import { countedSource, type CountedSource } from '@/lib/imports/file-sources'
 import type { FileSource, ImportAnswers, ImportFault } from '@/lib/imports/formats/format'
-import { MOST_ERRORS, NO_COUNTS, type AskedQuestion, type GivenAnswers, type ImportCounts, type ImportFile, type ImportState } from '@/lib/imports/import'
+import { KEPT_HOURS, MOST_ERRORS, NO_COUNTS, type AskedQuestion, type GivenAnswers, type ImportCounts, type ImportFile, type ImportState } from '@/lib/imports/import'
 import { insertImport, isCancelAsked, updateImport } from '@/lib/imports/import-row'
 import { IssueList } from '@/lib/imports/issues'
 import { IMPORT_LOCK_KEY, waitForImportLock, type ImportLock } from '@/lib/imports/lock'
@@ -45,6 +45,8 @@ export type ImportProgress = {
 
 export type ImportResult = {
   id: string; state: Extract<ImportState, 'done' | 'failed' | 'cancelled' | 'asking'>; counts: ImportCounts
+  /** Whether the received files are kept until somebody says that they replace what is stored, or {@link KEPT_HOURS} have passed. */
+  isKept: boolean
   /** The first of them; all stand in the database. */
   issues: ImportFault[]; issueCount: number; errorCount: number
   /** Questions whose guess was taken for an answer. */
@@ -126,6 +128,8 @@ class ImportJob {
 
   async run(): Promise<ImportResult> {
     crashPoint('import.received')
+    // What an earlier reading of the same files found is not what this one finds.
+    if (this.#options.importId !== undefined) await this.#control.run(`DELETE FROM "ImportIssue" WHERE "importId" = ?`, [this.#id])
     // Recognising a large file and waiting for another import's end take their time: the row says meanwhile that somebody is at it.
     const alive = setInterval(() => void updateImport(this.#control, this.#id, {}).catch(() => {}), BEAT_MS)
     let ready: { lock: ImportLock; files: readonly PlannedFile[] } | ImportResult
@@ -291,7 +295,7 @@ class ImportJob {
     await this.#issues.store(this.#control, this.#id)
     if (state !== 'done') {
       const message = state === 'cancelled' ? 'Cancelled; nothing of it was imported.' : `Refused: ${this.#issues.errorCount} ${this.#issues.errorCount === 1 ? 'fault' : 'faults'}; nothing was imported.`
-      await updateImport(this.#control, this.#id, { state, bytesRead: this.#bytesRead, counts: this.#counts, issueCount: this.#issues.count, message })
+      await updateImport(this.#control, this.#id, { state, bytesRead: this.#bytesRead, counts: this.#counts, issueCount: this.#issues.count, message, ...(this.#isKept(state) ? { keptUntil: new Date(Date.now() + KEPT_HOURS * 3_600_000) } : {}) })
       await this.#control.transaction((statements) => noteImport(statements, {
         actorId: viewerUserId(this.#viewer), actor: viewerLabel(this.#viewer), action: state === 'failed' ? 'import.refused' : 'import.cancelled', importId: this.#id, detail: JSON.stringify({ files: labelOf(this.#sources), errors: this.#issues.errorCount }),
       }))
@@ -300,7 +304,12 @@ class ImportJob {
     return this.#result(state)
   }
 
+  /** Files that were received wait for a while where only conflicts refused them: their sender may want what is stored replaced. */
+  #isKept(state: ImportResult['state']): boolean {
+    return state === 'failed' && this.#options.importId !== undefined && this.#issues.isConflictsOnly
+  }
+
   #result(state: ImportResult['state']): ImportResult {
-    return { id: this.#id, state, counts: { ...this.#counts }, issues: this.#issues.first(), issueCount: this.#issues.count, errorCount: this.#issues.errorCount, assumed: this.#assumed, questions: [], longestTransactionMs: this.#longestMs, searchableMs: null }
+    return { id: this.#id, state, isKept: this.#isKept(state), counts: { ...this.#counts }, issues: this.#issues.first(), issueCount: this.#issues.count, errorCount: this.#issues.errorCount, assumed: this.#assumed, questions: [], longestTransactionMs: this.#longestMs, searchableMs: null }
   }
 }

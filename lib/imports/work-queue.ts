@@ -5,7 +5,6 @@ import type { BulkDatabase } from '@/lib/db/bulk'
 import { textIn } from '@/lib/db/bulk-read'
 import type { DatabaseLocation } from '@/lib/db/database-url'
 import { fileSource } from '@/lib/imports/file-sources'
-import { FINAL_IMPORT_STATES } from '@/lib/imports/import'
 import { readImportOptions, sqlTime } from '@/lib/imports/import-row'
 import { takeImportLock } from '@/lib/imports/lock'
 import { runImport } from '@/lib/imports/run-import'
@@ -57,11 +56,12 @@ async function runReceived(db: BulkDatabase, location: DatabaseLocation, id: str
   // The right to import was checked when the files were received; the terminal's stands for it, under the sender's name.
   const viewer: Viewer = { kind: 'terminal', name: textIn(row, 'actor') }
   const sources = options.files.map((file) => fileSource(path.join(uploadFolder(id), file.storedAs ?? ''), file.relativePath ?? file.name, file.relativePath))
-  let state: string = 'failed'
+  let isOver = true
   try {
-    state = (await runImport(location, sources, { importId: id, replace: options.replace, answers: options.answers }, viewer)).state
+    const result = await runImport(location, sources, { importId: id, replace: options.replace, answers: options.answers }, viewer)
+    isOver = result.state !== 'asking' && !result.isKept
   } catch (error) {
     process.stderr.write(`import ${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
   }
-  if (FINAL_IMPORT_STATES.some((final) => final === state)) dropUploads(id)
+  if (isOver) dropUploads(id)
 }

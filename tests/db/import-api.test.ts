@@ -8,6 +8,7 @@ import { GET as exportRoute } from '@/app/api/v1/exports/bundle/route'
 import { DELETE as cancelRoute, GET as oneRoute } from '@/app/api/v1/imports/[id]/route'
 import { POST as answersRoute } from '@/app/api/v1/imports/[id]/answers/route'
 import { GET as issuesRoute } from '@/app/api/v1/imports/[id]/issues/route'
+import { POST as replaceRoute } from '@/app/api/v1/imports/[id]/replace/route'
 import { DELETE as runsRoute } from '@/app/api/v1/imports/[id]/runs/route'
 import { GET as listRoute, POST as importRoute } from '@/app/api/v1/imports/route'
 import { TERMINAL } from '@/lib/auth/viewer'
@@ -141,6 +142,36 @@ describeOnBoth('the import API', (kind) => {
     expect(second.state).toBe('asking')
     expect(await answerOf(await cancelRoute(ask(`/api/v1/imports/${second.id}`, { method: 'DELETE' }), at(second.id)))).toMatchObject({ state: 'cancelled' })
     await expect.poll(uploads).toEqual([])
+  })
+
+  it('keeps the files of an import that conflicts alone refused, and takes them when told to replace', async () => {
+    const stored = [aSuite({ id: 'kept' }), aModel({ id: 'kept-model' })]
+    expect((await send('/api/v1/imports?wait=60', bundle(stored))).status).toBe(201)
+    const changed = [aSuite({ id: 'kept' }), aModel({ id: 'kept-model', name: 'Renamed' })]
+    const refused = await faultOf(await send('/api/v1/imports?wait=60', bundle(changed)))
+    const { id } = z.object({ id: z.string() }).parse(refused.details)
+    expect(await answerOf(await oneRoute(ask(`/api/v1/imports/${id}`), at(id)))).toMatchObject({ state: 'failed', issueCount: 1, replaceableUntil: expect.any(String) })
+    expect(uploads()).toEqual([id])
+    const replace = (as = token) => replaceRoute(ask(`/api/v1/imports/${id}/replace`, { method: 'POST' }, as), at(id))
+    const other = await storePerson(desk.client, 'not-mine@example.com', 'reviewer')
+    expect((await replace((await createToken(other, { name: 'not mine', scopes: ['import'], days: 1 })).token)).status).toBe(404)
+    expect((await replace()).status).toBe(202)
+    expect(await answerOf(await oneRoute(ask(`/api/v1/imports/${id}?wait=60`), at(id)))).toMatchObject({ state: 'done', replace: true, replaceableUntil: null, issueCount: 0, issues: [], counts: { replaced: 1 }, message: null })
+    expect(await desk.client.model.findFirst({ where: { id: 'kept-model' }, select: { name: true } })).toEqual({ name: 'Renamed' })
+    expect((await replace()).status).toBe(409)
+    await expect.poll(uploads).toEqual([])
+  })
+
+  it('does not keep files that are refused for more than conflicts, nor kept ones for longer than it says', async () => {
+    const fault = await faultOf(await send('/api/v1/imports?wait=60', `${bundle([aSuite({ id: 'kept' }), aModel({ id: 'kept-model', name: 'Other' })])}{"type":"model"}\n`))
+    expect(fault.details).toMatchObject({ state: 'failed', replaceableUntil: null })
+    await expect.poll(uploads).toEqual([])
+    const late = z.object({ id: z.string() }).parse((await faultOf(await send('/api/v1/imports?wait=60', bundle([aSuite({ id: 'kept' }), aModel({ id: 'kept-model', name: 'Other' })])))).details)
+    expect(uploads()).toEqual([late.id])
+    await desk.client.import.update({ where: { id: late.id }, data: { keptUntil: new Date(Date.now() - 1000) } })
+    expect((await replaceRoute(ask(`/api/v1/imports/${late.id}/replace`, { method: 'POST' }), at(late.id))).status).toBe(409)
+    await oneRoute(ask(`/api/v1/imports/${late.id}`), at(late.id))
+    expect(uploads()).toEqual([])
   })
 
   it('shows a token only what its maker sent', async () => {

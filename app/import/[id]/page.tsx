@@ -7,6 +7,7 @@ import { ImportedRuns } from '@/components/imports/imported-runs'
 import { IssuesTable } from '@/components/imports/issues-table'
 import { LiveProgress } from '@/components/imports/live-progress'
 import { QuestionsForm } from '@/components/imports/questions-form'
+import { ReplaceStored } from '@/components/imports/replace-stored'
 import { may } from '@/lib/auth/permissions'
 import { requireViewer } from '@/lib/auth/session'
 import { settleImports } from '@/lib/imports/commands'
@@ -34,6 +35,7 @@ export default async function OneImportPage({ params }: { params: Promise<{ id: 
         {isSettled(made.state) ? null : <LiveProgress first={made} canCancel={canHandle} />}
         {asks ? <QuestionsForm key={JSON.stringify(made.questions)} id={made.id} questions={made.questions} known={{ suites: suites.map((suite) => suite.id), models: models.map((model) => model.id) }} canAnswer={canHandle} /> : null}
         <ImportFacts made={made} />
+        {made.replaceableUntil === null ? null : <ReplaceStored importId={made.id} until={made.replaceableUntil} canReplace={canHandle} />}
         <ImportedRuns importId={made.id} {...brought} canRemove={may(viewer, 'runs.delete')} />
         {made.issueCount === 0 ? null : <IssuesTable importId={made.id} issues={issues} count={made.issueCount} />}
       </PageBody>

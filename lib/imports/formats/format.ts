@@ -4,7 +4,7 @@ import type { BundleRecord, TranscriptRecord } from '@/lib/bundle/record'
 export type FilePlace = { file: string; line?: number; path?: string }
 
 /** One thing wrong in a file: what, where, and what to do about it. `error` refuses the whole file; `warning` does not. */
-export type ImportFault = FilePlace & { severity: 'error' | 'warning'; caseId?: string; message: string; remedy?: string }
+export type ImportFault = FilePlace & { severity: 'error' | 'warning'; caseId?: string; message: string; remedy?: string; /** What is stored differs, and an import that replaces would take the file's content. */ isConflict?: true }
 
 /**
  * A record of `sab/1` with the place it was read from: what every format is turned into. `assumed` marks a record that

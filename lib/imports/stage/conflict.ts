@@ -29,8 +29,9 @@ function caseOf(record: BundleRecord): string | undefined {
 export async function reportConflict(staging: Staging, record: BundleRecord, place: FilePlace, readStored: () => Promise<BundleRecord | null>): Promise<void> {
   const stored = staging.issues.errorCount < DETAILED ? await readStored() : null
   const detail = stored === null ? '' : `: ${differenceText(differences(record, stored))}`
-  const remedy = record.type === 'case' ? 'If these are other tasks under the same numbers, import the file into a suite of its own (--suite ID). --replace takes the file\'s content.' : 'To take the file\'s content, import it again with --replace (in the browser: “Replace what is stored with other content”); or leave the record out.'
-  staging.issues.error(place, `the ${nameOf(record)} is stored with other content${detail}`, remedy, caseOf(record))
+  const remedy = record.type === 'case' ? 'If these are other tasks under the same numbers, import the file into a suite of its own (--suite ID). --replace takes the file\'s content.' : 'To take the file\'s content, import it again with --replace (in the browser: “Replace what is stored” on the import’s page); or leave the record out.'
+  const caseId = caseOf(record)
+  staging.issues.add({ ...place, severity: 'error', message: `the ${nameOf(record)} is stored with other content${detail}`, remedy, isConflict: true, ...(caseId === undefined ? {} : { caseId }) })
 }
 
 /** Says that a record is worded otherwise and means the same: what is stored stays. */
