@@ -1,4 +1,4 @@
-import { crashWarning } from '@/lib/imports/formats/crash-warning'
+import { crashWarnings } from '@/lib/imports/formats/crash-warning'
 import type { TranscriptRecord } from '@/lib/bundle/record'
 import type { FileSource, FormatReader, ImportFault, ReadContext, ReadItem } from '@/lib/imports/formats/format'
 import { modelRecord, slugOf } from '@/lib/imports/formats/model-name'
@@ -132,7 +132,7 @@ async function* readTau(source: FileSource, context: ReadContext): AsyncGenerato
     if (scoreOf(result.reward ?? 0).isOutside) yield { kind: 'fault', fault: { ...item.place, caseId, severity: 'warning', message: `the reward ${result.reward} lies outside 0 to 1 and counts as ${judgement.score / 100}` } }
     yield { kind: 'record', record: judgement, place: item.place }
   }
-  if (crashed > 0) yield { kind: 'fault', fault: crashWarning(crashed, file) }
+  for (const fault of crashWarnings({ judged: crashed, unjudged: 0 }, file)) yield { kind: 'fault', fault }
 }
 
 /** A fault in one result, with the path from the top of the file and the task it belongs to. */

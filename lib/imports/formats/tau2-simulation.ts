@@ -2,7 +2,7 @@ import type { FileSource, FormatReader, ImportFault, ReadContext, ReadItem } fro
 import { modelRecord, slugOf } from '@/lib/imports/formats/model-name'
 import { questionsFor, tallyItems } from '@/lib/imports/formats/tau2'
 import { addToHeader, domainOfTools, fingerprintOf, namesOf, NO_HEADER, settingsOf, type Header } from '@/lib/imports/formats/tau2/header'
-import { simulationItems, type SimulationTally } from '@/lib/imports/formats/tau2/items'
+import { newTally, simulationItems } from '@/lib/imports/formats/tau2/items'
 import { tau2Simulation, type Tau2Simulation } from '@/lib/imports/formats/tau2/simulation'
 import { toolNames } from '@/lib/imports/formats/tau2/survey'
 import { caseOfChecks, tau2Task, toCase, type Tau2Task } from '@/lib/imports/formats/tau2/task'
@@ -74,7 +74,7 @@ async function* readOne(source: FileSource, context: ReadContext): AsyncGenerato
     yield { kind: 'fault', fault: { ...place, severity: 'error', message: `a single simulation does not say its ${what}`, remedy: `Name it in the form, or with ${flag}.` } }
     return
   }
-  const tally: SimulationTally = { rawData: 0, mojibake: 0, crashed: 0, tags: new Set() }
+  const tally = newTally()
   const stored = simulation.id ? await context.findTranscriptByExternalId(simulation.id) : null
   if (stored?.case === caseId) {
     // The same simulation in a second file or folder: it belongs to the run it is stored in, not to another one.

@@ -56,9 +56,13 @@ describe('a full tau2 results file', () => {
   })
 
   it('tells a hand-over, and a run that broke off, from a failure', async () => {
-    const { records } = await read('empty-ids-customer-calls-and-review')
+    const { records, warnings } = await read('empty-ids-customer-calls-and-review')
     expect(only(records, 'transcript').map((transcript) => [transcript.external_id, transcript.ended, transcript.error])).toEqual([['s-0', 'closed', undefined], ['s-1', 'escalated', undefined], ['s-2', 'error', 'infrastructure error: 503 from api, key [masked]']])
     expect(only(records, 'judgement').map((judgement) => [judgement.case, judgement.passed, judgement.escalated])).toEqual([['0', true, false], ['0', false, true]])
+    expect(warnings.map((fault) => fault.message)).toEqual(expect.arrayContaining([
+      '1 conversation crashed before the end and has no reward: no figure counts it',
+      'the customer\'s ###TRANSFER### ends 1 conversation in which the agent called no transfer: counted as handed over, as the customer took it',
+    ]))
   })
 
   it('turns the errors of a review into proposed findings at their turn', async () => {

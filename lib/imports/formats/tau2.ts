@@ -1,8 +1,8 @@
-import { crashWarning } from '@/lib/imports/formats/crash-warning'
+import { conversations, crashWarnings } from '@/lib/imports/formats/crash-warning'
 import type { FileSource, FormatReader, ImportQuestion, ReadContext, ReadItem } from '@/lib/imports/formats/format'
 import { modelRecord, slugOf } from '@/lib/imports/formats/model-name'
 import { addToHeader, fingerprintOf, namesOf, NO_HEADER, settingsOf, suiteOf, type Header } from '@/lib/imports/formats/tau2/header'
-import { simulationItems, type SimulationTally } from '@/lib/imports/formats/tau2/items'
+import { newTally, simulationItems, type SimulationTally } from '@/lib/imports/formats/tau2/items'
 import { tau2Simulation } from '@/lib/imports/formats/tau2/simulation'
 import { elementFault, isSimulation, survey } from '@/lib/imports/formats/tau2/survey'
 import { changeWarnings } from '@/lib/imports/reading/json-lines'
@@ -68,7 +68,7 @@ async function* readTau2(source: FileSource, { answers }: ReadContext): AsyncGen
   }
   if (seen.runs.length === 0 && (source.filesIn?.('simulations') ?? 0) === 0) yield { kind: 'fault', fault: { ...place, severity: 'warning', message: 'the file holds tasks and no simulations: only its cases are imported' } }
 
-  const tally: SimulationTally = { rawData: 0, mojibake: 0, crashed: 0, tags: new Set() }
+  const tally = newTally()
   let index = -1
   for await (const item of readElements(source, (key) => key === null || key === 'simulations')) {
     if (item.kind === 'fault' && item.fault.path !== undefined && /^\$(\.simulations)?\[/.test(item.fault.path)) yield { kind: 'fault', fault: item.fault }
@@ -93,7 +93,8 @@ async function* readTau2(source: FileSource, { answers }: ReadContext): AsyncGen
 
 /** What was left out or looks wrong, said once for the file. */
 export function* tallyItems(tally: SimulationTally, file: string): Generator<ReadItem> {
-  if (tally.crashed > 0) yield { kind: 'fault', fault: crashWarning(tally.crashed, file) }
+  for (const fault of crashWarnings({ judged: tally.crashed, unjudged: tally.crashedUnjudged }, file)) yield { kind: 'fault', fault }
+  if (tally.onlyAnnounced > 0) yield { kind: 'fault', fault: { file, severity: 'warning', message: `the customer's ###TRANSFER### ends ${conversations(tally.onlyAnnounced)} in which the agent called no transfer: counted as handed over, as the customer took it`, remedy: 'Whether the agent only announced it is for a reviewer to say: the list of transcripts shows them by how they ended: escalated.' } }
   if (tally.rawData > 0) yield { kind: 'fault', fault: { file, severity: 'warning', message: `raw_data of ${tally.rawData} ${tally.rawData === 1 ? 'message' : 'messages'} left out: it is the provider's own answer and repeats the content` } }
   if (tally.mojibake > 0) yield { kind: 'fault', fault: { file, severity: 'warning', message: `${tally.mojibake} ${tally.mojibake === 1 ? 'text looks' : 'texts look'} encoded twice (“Ã­” for “í”); kept as written`, remedy: 'The harness wrote them so. Nothing was changed.' } }
 }

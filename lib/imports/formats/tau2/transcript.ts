@@ -18,7 +18,8 @@ const ENDINGS: Record<string, TranscriptEnding> = {
 /** A simulation as a transcript, with what is needed to anchor findings to it and to tell what was left out. */
 export type ReadSimulation = {
   record: TranscriptRecord
-  isHandedOver: boolean
+  /** By a call of the agent, or by the customer's word alone (the simulator says `###TRANSFER###` when it takes itself for handed over). */
+  handedOver: 'called' | 'announced' | null
   masked: string[]
   /** Messages whose `raw_data` (the provider's answer, which repeats the content) was left out. */
   rawDataCount: number
@@ -30,9 +31,9 @@ export function toTranscript(simulation: Tau2Simulation, at: { run: string; case
   const spoken = simulation.ticks && simulation.ticks.length > 0 ? messagesOfTicks(simulation.ticks) : null
   const numbered = spoken ? null : toMessages(simulation.messages ?? [])
   const messages = (spoken ?? numbered ?? []).map((message) => message.record)
-  const isHandedOver = messages.some((message) => message.role === 'agent' && message.tool_calls?.some((call) => call.effect === 'handover')) || (messages.findLast((message) => message.role === 'customer')?.content.includes('###TRANSFER###') ?? false)
+  const handedOver = handoverIn(messages)
   const { value: info, masked } = maskSecrets(infoOf(simulation), 'info')
-  const ended = endingOf(simulation, isHandedOver)
+  const ended = endingOf(simulation, handedOver !== null)
   const usage = usageOf(simulation, messages)
   const error = ended === 'error' ? errorOf(simulation.termination_reason ?? null, info) : null
   const started = simulation.start_time ?? simulation.timestamp
@@ -47,11 +48,16 @@ export function toTranscript(simulation: Tau2Simulation, at: { run: string; case
     ...filled(Object.fromEntries(Object.entries(simulation).filter(([key]) => !KNOWN.has(key)))),
   }
   return {
-    record, isHandedOver, masked,
+    record, handedOver, masked,
     rawDataCount: numbered?.filter((message) => message.hasRawData).length ?? 0,
     messageOfTurn: (turn) => indexOrNull(numbered?.findIndex((message) => message.turn === turn) ?? -1),
     messageOfTicks: (from, to, role) => messageAtTicks(spoken ?? ([] satisfies SpokenMessage[]), from, to, role),
   }
+}
+
+function handoverIn(messages: readonly MessageRecord[]): ReadSimulation['handedOver'] {
+  if (messages.some((message) => message.role === 'agent' && message.tool_calls?.some((call) => call.effect === 'handover'))) return 'called'
+  return messages.findLast((message) => message.role === 'customer')?.content.includes('###TRANSFER###') === true ? 'announced' : null
 }
 
 function infoOf({ info }: Tau2Simulation): unknown {
