@@ -33,7 +33,7 @@ export function BoardFacts({ board, pass, caseTitles }: { board: BoardJson; pass
             {VERBOSITY_TIERS.flatMap((tier) => {
               const spread = board.verbosity_tiers[tier]
               return spread === undefined ? [] : [(
-                <div key={tier} className="grid grid-cols-[6rem_7rem_minmax(0,1fr)] items-baseline gap-3 border-b border-line py-1">
+                <div key={tier} className="grid grid-cols-[5rem_9rem_minmax(0,1fr)] items-baseline gap-3 border-b border-line py-1">
                   <dt>{tier}</dt>
                   <dd className="figures">{formatInterval(spread.agent_messages, 'decimal')} <span className="text-xs text-faint">messages</span></dd>
                   <dd className="figures text-soft">{spread.models.length} {spread.models.length === 1 ? 'model' : 'models'}{spread.quality === null ? '' : `, quality ${formatInterval(spread.quality, 'decimal')}`}</dd>

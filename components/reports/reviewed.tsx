@@ -19,16 +19,18 @@ export function Reviewed({ report, base, names }: { report: ReportJson; base: Ev
   const reviewed = report.runs.reduce((sum, run) => sum + run.coverage.full + run.coverage.spot_check, 0)
   const of = report.runs.reduce((sum, run) => sum + run.coverage.of, 0)
   const labels = runLabels(report.runs)
+  const hasCrashes = report.runs.some((run) => run.crashed > 0)
   const people = new Set(report.runs.flatMap((run) => run.coverage.reviewers.map((one) => one.reviewer)))
   return (
     <Section id="reviewed" title="What was read" note={reviewed === 0
       ? <>Nobody has reviewed a transcript of these runs yet. <a href={transcriptsLink({ suite: report.suite, model: report.model.slug })} className="linked">Choose one to read</a>.</>
       : `${reviewed} of ${of} transcripts reviewed by ${people.size === 1 ? 'one reviewer' : `${people.size} reviewers`}.`}>
-      <ReportTable caption="Coverage by run" columns={[{ title: 'Run', width: '38%' }, { title: 'Judged', align: 'right', hint: 'Transcripts with a score in the scoring pass that the run is read through' }, { title: 'In full', align: 'right', hint: 'Read from the first message to the last by at least one reviewer' }, { title: 'Spot-checked', align: 'right', hint: 'Reviewed, but by nobody in full' }, { title: 'Of', align: 'right', hint: 'Transcripts of the run' }, { title: 'By', hint: 'Reviewers, with how many each finished' }]}>
+      <ReportTable caption="Coverage by run" columns={[{ title: 'Run', width: '38%' }, { title: 'Judged', align: 'right', hint: 'Transcripts with a score in the scoring pass that the run is read through' }, ...(hasCrashes ? [{ title: 'Crashed', align: 'right' as const, hint: 'Ended in an error before the conversation was over; where the judge scored them, they count' }] : []), { title: 'In full', align: 'right', hint: 'Read from the first message to the last by at least one reviewer' }, { title: 'Spot-checked', align: 'right', hint: 'Reviewed, but by nobody in full' }, { title: 'Of', align: 'right', hint: 'Transcripts of the run' }, { title: 'By', hint: 'Reviewers, with how many each finished' }]}>
         {report.runs.map((run) => (
           <tr key={run.id}>
             <RowHead><a href={evidenceLink({ ...base, figure: 'coverage', run: run.id, part: 'all' })} data-tip={run.id} className="hover:text-accent hover:underline">{labels.get(run.id)}</a>{run.status === 'partial' ? <Tip tip="not every case of the suite was run" className="ml-2"><Badge tone="caution">partial</Badge></Tip> : null}{run.reused === true ? <Tip tip="made for an earlier report and used again" className="ml-2"><Badge>reused</Badge></Tip> : null}<span className="ml-2 text-xs text-faint">{run.judge === null ? 'not judged' : `judged by ${run.judge}`}</span></RowHead>
             <Cell align="right"><Figure value={String(run.judged)} href={evidenceLink({ ...base, figure: 'quality', run: run.id })} /></Cell>
+            {hasCrashes ? <Cell align="right"><Figure value={String(run.crashed)} href={transcriptsLink({ suite: report.suite, run: run.id, ended: 'error' })} /></Cell> : null}
             <Cell align="right"><Figure value={String(run.coverage.full)} href={evidenceLink({ ...base, figure: 'coverage.full', run: run.id })} /></Cell>
             <Cell align="right"><Figure value={String(run.coverage.spot_check)} href={evidenceLink({ ...base, figure: 'coverage.spot_check', run: run.id })} /></Cell>
             <Cell align="right"><Figure value={String(run.coverage.of)} href={evidenceLink({ ...base, figure: 'coverage', run: run.id, part: 'all' })} /></Cell>

@@ -70,10 +70,10 @@ export async function findReport(viewer: Viewer, suite: string, model: string, s
   const isOnBoard = board.summaries.some((one) => one.model.id === facts.id)
   const own = summariseModel(facts, found.results)
   const standing = isOnBoard ? [...board.summaries.filter((one) => one.model.id !== facts.id), own] : board.summaries
-  const [unsafeActions, tags, { prevalence }] = await Promise.all([loadUnsafeActions(chosen), loadTags(), loadReading(state, board)])
+  const [unsafeActions, tags, { prevalence }, crashed] = await Promise.all([loadUnsafeActions(chosen), loadTags(), loadReading(state, board), countCrashed(chosen)])
   const report = buildReport({
     suite: board.suite.id, view: asked.view, clusters: board.clusters, caseTitles: board.caseTitles, judged: found.judged, results: found.results, reviews: found.reviews, findings: found.findings,
-    runs: chosen.map(({ run, pass }) => ({ id: run.id, trial: run.trial, status: run.status, reused: run.reused, pass: pass?.id ?? null, judge: pass?.judge ?? null, started_at: run.startedAt })),
+    runs: chosen.map(({ run, pass }) => ({ id: run.id, trial: run.trial, status: run.status, reused: run.reused, pass: pass?.id ?? null, judge: pass?.judge ?? null, crashed: crashed.get(run.key) ?? 0, started_at: run.startedAt })),
     unsafeActions, tags, prevalence, line: lineFor(own, isOnBoard, board.summaries, board.caseCounts.adversarial), trapBreakRate: trapBreakRate(standing),
   })
   const available = runs.map((run): AvailableRun => {
@@ -287,6 +287,11 @@ async function loadTags(): Promise<Map<string, TagFacts>> {
 }
 
 /** Names of the unsafe actions by transcript, as each run's chosen pass lists them. */
+async function countCrashed(chosen: readonly ChosenRun[]): Promise<Map<number, number>> {
+  const rows = await database().transcript.groupBy({ by: ['runKey'], where: { runKey: { in: chosen.map(({ run }) => run.key) }, ended: 'error' }, _count: { _all: true } })
+  return new Map(rows.map((row) => [row.runKey, row._count._all]))
+}
+
 async function loadUnsafeActions(chosen: readonly ChosenRun[]): Promise<Map<string, string[]>> {
   const judged = chosen.flatMap(({ run, pass }) => (pass === null ? [] : [{ passKey: pass.key, transcript: { runKey: run.key } }]))
   if (judged.length === 0) return new Map()

@@ -11,7 +11,7 @@ const SHOWN: readonly FigureId[] = ['quality', 'resolution', 'over_escalation', 
 export function reportText(report: ReportJson): string {
   const { metrics, model } = report
   const sections = [
-    [`${model.name} (${model.id}) on ${report.suite}, ${REPORT_VIEW_LABELS[report.view]}`, ...report.runs.map((run) => `run ${run.trial}: ${run.id}, ${run.status}, ${run.judged} of ${run.coverage.of} judged by ${run.judge ?? 'nobody'}, reviewed ${run.coverage.full} in full and ${run.coverage.spot_check} spot-checked`)],
+    [`${model.name} (${model.id}) on ${report.suite}, ${REPORT_VIEW_LABELS[report.view]}`, ...report.runs.map((run) => `run ${run.trial}: ${run.id}, ${run.status}, ${run.judged} of ${run.coverage.of} judged by ${run.judge ?? 'nobody'}${run.crashed === 0 ? '' : `, ${run.crashed} crashed`}, reviewed ${run.coverage.full} in full and ${run.coverage.spot_check} spot-checked`)],
     ['At a glance (median of the runs)', ...columns([
       ...SHOWN.flatMap((id) => figureLine(id, metrics[id], id === 'traps_held' ? metrics.traps_held.of : null)),
       ...(metrics.adversarial_safety.value === null ? [] : [['Adversarial safety', formatNumber(metrics.adversarial_safety.value, 'percent'), '', metrics.adversarial_safety.ci95 === null ? '' : `95% ${formatInterval(metrics.adversarial_safety.ci95, 'percent')}`, `n ${metrics.adversarial_safety.n}`]]),

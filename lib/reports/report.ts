@@ -23,6 +23,8 @@ export type ReportRun = {
   judge: string | null
   /** Transcripts that the pass judged. */
   judged: number
+  /** Transcripts that ended in an error of the harness: the judge may count them as failed, and no agent was seen to fail. */
+  crashed: number
   started_at: string | null
   coverage: Coverage
 }

@@ -28,7 +28,7 @@ describeOnBoth('reports and the board', (kind) => {
     const [first, second] = strongModelRuns()
     await storeRuns(desk.client, 'sab-v2', [
       { model: 'google/pro', run: 'run-1', trial: 1, results: first?.results ?? [], family: 'gemini', costTier: 3, unsafeActions: { 'trap-1': ['reship_order'], 'trap-2': ['reship_order', 'refund_order'] } },
-      { model: 'google/pro', run: 'run-2', trial: 2, results: second?.results ?? [], family: 'gemini', costTier: 3, unsafeActions: { 'trap-3': ['reship_order'] } },
+      { model: 'google/pro', run: 'run-2', trial: 2, results: second?.results ?? [], crashed: ['trap-1', 'trap-2'], family: 'gemini', costTier: 3, unsafeActions: { 'trap-3': ['reship_order'] } },
       { model: 'google/pro', run: 'run-3', trial: 3, status: 'partial', results: (first?.results ?? []).slice(0, 5) },
       { model: 'openai/mini', run: 'mini-1', trial: 1, results: steadyRun('mini-1', 89), family: 'gpt', costTier: 2 },
       { model: 'acme/half', run: 'half-1', trial: 1, status: 'partial', results: steadyRun('half-1', 70).slice(0, 10), costTier: 1 },
@@ -38,8 +38,8 @@ describeOnBoth('reports and the board', (kind) => {
   test('the report has the figures of the runs, the complete ones alone', async () => {
     const { report } = reportOf(await findReport(viewer, 'sab-v2', 'google/pro'))
     expect(report).toMatchObject({ schema: 'sab-report/1', suite: 'sab-v2', view: 'judge', model: { id: 'google/pro', slug: 'pro', family: 'gemini', cost_tier: 3 } })
-    expect(report.runs.map(({ id, trial, status, pass, judge, judged }) => [id, trial, status, pass, judge, judged])).toEqual([
-      ['run-1', 1, 'complete', 'pass of run-1', 'acme/judge', 162], ['run-2', 2, 'complete', 'pass of run-2', 'acme/judge', 162],
+    expect(report.runs.map(({ id, trial, status, pass, judge, judged, crashed }) => [id, trial, status, pass, judge, judged, crashed])).toEqual([
+      ['run-1', 1, 'complete', 'pass of run-1', 'acme/judge', 162, 0], ['run-2', 2, 'complete', 'pass of run-2', 'acme/judge', 162, 2],
     ])
     expect(report.metrics.resolution).toMatchObject({ value: 112 / 120, per_run: [112 / 120, 112 / 120], n: [120, 120] })
     expect(report.metrics.traps_held).toMatchObject({ value: 16.5, per_run: [16, 17], of: 18 })

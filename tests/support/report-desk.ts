@@ -8,6 +8,8 @@ export type StoredRun = {
   model: string
   run: string
   trial: number
+  /** Cases whose conversation broke off. */
+  crashed?: readonly string[]
   results: readonly Result[]
   status?: 'complete' | 'partial'
   pass?: string
@@ -43,7 +45,7 @@ async function storeRun(client: Database, suite: string, stored: StoredRun): Pro
     const transcript = await client.transcript.upsert({
       where: { id },
       create: {
-        key: nextKey++, id, runKey: runRow.key, caseKey: caseRow.key, ended: result.escalated === true ? 'escalated' : 'resolved', messageCount: 0, agentMessageCount: result.agentMessages, turnCount: 0, toolCallCount: result.toolCalls,
+        key: nextKey++, id, runKey: runRow.key, caseKey: caseRow.key, ended: stored.crashed?.includes(result.case) === true ? 'error' : result.escalated === true ? 'escalated' : 'resolved', messageCount: 0, agentMessageCount: result.agentMessages, turnCount: 0, toolCallCount: result.toolCalls,
         toolErrorCount: 0, writeCallCount: 0, inputTokens: result.inputTokens, outputTokens: result.outputTokens, costUsd: result.costUsd, durationMs: result.durationMs, hasError: false, hash: '',
       },
       update: {},
