@@ -46,7 +46,7 @@ export default async function BoardPage({ searchParams }: { searchParams: Promis
   const places = qualityPlaces(board.json.models)
   const base = { suite: suite.id, view, ...(pass.length === 0 ? {} : { pass }) }
   const rows = arrangeBoard(board.json.models, state).map((line) => ({
-    ...line, base: { ...base, model: line.model.slug }, place: places.get(line.model.id) ?? null, coverage: board.coverage.get(line.model.id) ?? null, runs: board.runs.get(line.model.id) ?? { chosen: 0, all: 0 },
+    ...line, base: { ...base, model: line.model.slug }, place: places.get(line.model.id) ?? null, coverage: board.coverage.get(line.model.id) ?? null, allRuns: board.runCounts.get(line.model.id) ?? 0,
   }))
   return (
     <>

@@ -14,7 +14,7 @@ import type { QualityPlace } from '@/lib/reports/quality-places'
 import { scopeParams } from '@/lib/reports/scope'
 
 /** One line with what the page knows beside the figures. */
-export type BoardRow = BoardModel & { base: EvidenceBase; place: QualityPlace | null; coverage: Coverage | null; runs: { chosen: number; all: number } }
+export type BoardRow = BoardModel & { base: EvidenceBase; place: QualityPlace | null; coverage: Coverage | null; allRuns: number }
 
 const COLUMNS: readonly TableColumn<BoardRow>[] = [
   { id: 'model', title: 'Model', width: 160, words: ({ model }) => model.name, most: 300, sort: 'name', cell: ({ model }) => <span data-tip={model.id}>{model.name}</span> },
@@ -31,7 +31,7 @@ const COLUMNS: readonly TableColumn<BoardRow>[] = [
   { ...figureColumn('agent_messages', 126, 'ascending'), title: 'Messages' },
   { ...figureColumn('cost_usd', 172, 'ascending'), hint: 'Mean cost of the agent per transcript, in US dollars' },
   { id: 'tier', title: 'Tier', hint: 'Cost tier, 1 to 4', width: 72, sort: 'tier', cell: ({ model }) => (model.cost_tier === null ? <Unknown reason="No cost tier is given" /> : formatTier(model.cost_tier)) },
-  { id: 'runs', title: 'Runs', hint: 'Runs that the figures stand on, of all there are', align: 'right', width: 84, cell: (row) => <Figure value={String(row.runs.chosen)} of={row.runs.all === row.runs.chosen ? undefined : `of ${row.runs.all}`} href={runListLink({ suite: row.base.suite, model: row.model.slug })} /> },
+  { id: 'runs', title: 'Runs', hint: 'Runs that the figures stand on, of all there are', align: 'right', width: 84, cell: (row) => <Figure value={String(row.runs.length)} of={row.allRuns === row.runs.length ? undefined : `of ${row.allRuns}`} href={runListLink({ suite: row.base.suite, model: row.model.slug })} /> },
   { id: 'coverage', title: 'Reviewed', hint: 'Transcripts reviewed, in full or spot-checked, of all in these runs', align: 'right', width: 120, cell: (row) => <Reviewed row={row} /> },
 ]
 

@@ -10,8 +10,8 @@ import type { Interval } from '@/lib/metrics/statistics'
 /** One model's paired difference from another: this one less that one. `model` is the other's id. */
 export type Comparison = { model: string; difference: number | null; se: number | null; ci95: Interval | null; n: number; tie: boolean | null; cost_tier: number | null }
 
-/** One model's line of the board. */
-export type BoardModel = { model: ModelFacts; metrics: Metrics; comparisons: Comparison[]; dominated_by: string[]; verbosity_tier: VerbosityTier | null }
+/** One model's line of the board; `runs` are the ids of those that its figures stand on, in the order of `per_run`. */
+export type BoardModel = { model: ModelFacts; runs: string[]; metrics: Metrics; comparisons: Comparison[]; dominated_by: string[]; verbosity_tier: VerbosityTier | null }
 
 /** What is true of a board as a whole, and its lines; `sab board --format json`. */
 export type BoardJson = {
@@ -74,7 +74,7 @@ function boardLine(own: number, all: readonly ModelSummary[], means: readonly Fl
     const theirs = means[index]
     return index === own || theirs === undefined ? [] : [{ model: other.model.id, ...difference(ownMeans, theirs), cost_tier: other.model.cost_tier }]
   })
-  return { model: one.model, metrics: metricsOf(one, places, trapCount), comparisons, dominated_by: dominatedBy(one.model.cost_tier, comparisons), verbosity_tier: tiers.get(one.model.id) ?? null }
+  return { model: one.model, runs: one.runs, metrics: metricsOf(one, places, trapCount), comparisons, dominated_by: dominatedBy(one.model.cost_tier, comparisons), verbosity_tier: tiers.get(one.model.id) ?? null }
 }
 
 function qualityOf(summary: ModelSummary): number | null {

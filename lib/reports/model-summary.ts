@@ -25,6 +25,8 @@ export type FigureOverCases = { value: number | null; n: number; ci95: Interval 
 /** What the board keeps of one model: every figure, and what comparing it with others needs; no result rows. */
 export type ModelSummary = {
   model: ModelFacts
+  /** Ids of the runs behind it, by trial. */
+  runs: string[]
   figures: ReadonlyMap<FigureId, FigureOverRuns>
   adversarialSafety: FigureOverCases
   agreement: FigureOverCases & { coinFlips: string[] }
@@ -41,6 +43,7 @@ export function summariseModel(model: ModelFacts, runs: readonly RunResults[]): 
   const stable = agreement(runs)
   return {
     model,
+    runs: runs.map((one) => one.run),
     figures: new Map(FIGURE_IDS.map((id) => [id, overRuns(figure(id), runs)])),
     adversarialSafety: overCases(safety),
     agreement: { ...overCases(stable), coinFlips: stable.coinFlips },

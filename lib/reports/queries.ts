@@ -26,7 +26,7 @@ import type { RunStatus } from '@/lib/runs/run'
 const id = z.string().min(1).max(1000)
 
 /** A board with what its page says beside the figures. */
-export type BoardPage = { suite: { id: string; name: string; version: string }; json: BoardJson; coverage: ReadonlyMap<string, Coverage>; runs: ReadonlyMap<string, { chosen: number; all: number }>; caseTitles: ReadonlyMap<string, string> }
+export type BoardPage = { suite: { id: string; name: string; version: string }; json: BoardJson; coverage: ReadonlyMap<string, Coverage>; /** Runs that each model has on the suite. */ runCounts: ReadonlyMap<string, number>; caseTitles: ReadonlyMap<string, string> }
 
 /** A report with what its page says beside the figures. `others`: every model of the suite, by id; `extents`: how many cases and transcripts a figure stands on. */
 export type ReportPage = { suite: { id: string; name: string; version: string }; report: ReportJson; isOnBoard: boolean; runs: AvailableRun[]; others: ReadonlyMap<string, ModelFacts>; boardSize: number; caseTitles: ReadonlyMap<string, string>; extents: ReadonlyMap<ExtentId, Extent>; board: Pick<BoardJson, 'missed_by_intent' | 'verbosity_r' | 'verbosity_tiers'> }
@@ -50,7 +50,7 @@ export async function findBoard(viewer: Viewer, suite: string, scope: Partial<Re
   if (found === null) return null
   const board = await loadBoard(found, reportScope.parse(scope))
   const { coverage } = await loadReading(found, board)
-  return { suite: board.suite, json: board.json, coverage, runs: board.runCounts, caseTitles: board.caseTitles }
+  return { suite: board.suite, json: board.json, coverage, runCounts: board.runCounts, caseTitles: board.caseTitles }
 }
 
 /**
@@ -140,7 +140,7 @@ type Board = {
   models: ReadonlyMap<string, ModelFacts>
   summaries: ModelSummary[]
   json: BoardJson
-  runCounts: ReadonlyMap<string, { chosen: number; all: number }>
+  runCounts: ReadonlyMap<string, number>
   /** Of the runs on the board: whose they are, and how many transcripts each model has in them. */
   modelOfRun: ReadonlyMap<string, string>
   transcriptCounts: ReadonlyMap<string, number>
@@ -185,7 +185,7 @@ async function loadBoard({ id: suiteId, name, version, dataVersion, resultVersio
       caseTitles: new Map([...cases.values()].map((one) => [one.id, one.title])),
       models: new Map([...models].map(([key, one]) => [key, one.facts])),
       json: buildBoard(suiteId, view, summaries, caseCounts.adversarial),
-      runCounts: new Map([...models].map(([key, { runs }]) => [key, { chosen: chooseRuns(runs, []).length, all: runs.length }])),
+      runCounts: new Map([...models].map(([key, { runs }]) => [key, runs.length])),
     }
   })
 }

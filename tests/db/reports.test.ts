@@ -68,6 +68,7 @@ describeOnBoth('reports and the board', (kind) => {
     const board = await findBoard(viewer, 'sab-v2')
     expect(board?.json.models.map((one) => one.model.id)).toEqual(['openai/mini', 'google/pro'])
     const pro = board?.json.models[1]
+    expect(pro?.runs).toEqual(['run-1', 'run-2'])
     expect(pro?.metrics.quality.rank).toEqual({ all: 2, outside_family: { gpt: 1 } })
     expect(pro?.metrics.escalation.rank).toEqual({ all: 1, outside_family: { gpt: 1 } })
     expect(pro?.comparisons).toMatchObject([{ model: 'openai/mini', n: 162, tie: true, cost_tier: 2 }])
