@@ -30,7 +30,7 @@ export function ReplaceStored({ importId, until, canReplace }: { importId: strin
   return (
     <section aria-labelledby="replace" className="flex flex-col gap-3 border-b border-line px-4 py-4">
       <h2 id="replace" className="font-semibold">Stored with other content</h2>
-      <p className="max-w-160 text-soft">Nothing else is wrong with these files: the issues below say which records differ from what is stored, and in what. The files are kept until <Time at={until} />, so that they need not be sent again.</p>
+      <p className="max-w-160 text-soft">Nothing else is wrong with these files: the issues below say which records differ from what is stored, and in what. The files are still here (until they are removed, <Time at={until} />) and need not be sent again.</p>
       {mishap === null ? null : <p role="alert" className="text-sm text-bad">{MISHAPS[mishap]}</p>}
       {canReplace ? (
         <div>
