@@ -29,7 +29,7 @@ export function RemoveRuns({ importId, runs, transcripts, findings, reviews }: {
         trigger={<Button size="small" tone="danger" icon="trash" disabled={state === 'removing'}>{state === 'removing' ? 'Removing' : 'Remove these runs'}</Button>}
         title={`Remove ${counted(runs, 'run', 'runs')}?`} confirm={`Remove ${counted(runs, 'run', 'runs')}`} onConfirm={() => void remove()}
       >
-        <p>With them go {counted(transcripts, 'transcript', 'transcripts')}, their judgements, {counted(findings, 'finding', 'findings')} and {counted(reviews, 'review', 'reviews')}, and suites, models and imported tags that nothing else uses. It cannot be taken back; the files can be imported again.</p>
+        <p>With them go {counted(transcripts, 'transcript', 'transcripts')}, their judgements, {counted(findings, 'finding', 'findings')} and {counted(reviews, 'review', 'reviews')}, and cases, suites, models and imported tags that nothing else uses. It cannot be taken back; the files can be imported again.</p>
       </ConfirmDialog>
     </span>
   )

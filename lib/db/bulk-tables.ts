@@ -9,7 +9,7 @@ export const BULK_TABLES = {
   Cluster: { suiteId: 'text', id: 'text', title: 'text', position: 'int', intents: 'text', extra: 'text?' },
   Case: {
     key: 'int', suiteId: 'text', id: 'text', title: 'text', kind: 'text', intent: 'text', language: 'text?', maxTurns: 'int?', brief: 'text?', policy: 'text?', expected: 'text?',
-    forbiddenActions: 'text?', requiredActions: 'text?', confirmBefore: 'text?', extra: 'text?', hash: 'text', position: 'int', stagedBy: 'text?',
+    forbiddenActions: 'text?', requiredActions: 'text?', confirmBefore: 'text?', extra: 'text?', hash: 'text', position: 'int', importId: 'text?', stagedBy: 'text?',
   },
   Model: {
     id: 'text', name: 'text', slug: 'text', family: 'text?', vendor: 'text?', costTier: 'int?', inputPrice: 'real?', outputPrice: 'real?', extra: 'text?', hash: 'text', position: 'int', stagedBy: 'text?',

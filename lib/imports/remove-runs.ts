@@ -11,8 +11,8 @@ export type RemovedRuns = { runs: number; transcripts: number; findings: number;
 
 /**
  * Removes the runs that an import brought, with their transcripts, judgements, findings and reviews, and then what only
- * they used: passes without a judgement, suites and models without a run, imported tags without a finding. All of it
- * disappears in one transaction; the rows themselves are removed after it.
+ * they used: passes without a judgement, cases that it brought and that have no transcript left, suites and models without
+ * a run, imported tags without a finding. All of it disappears in one transaction; the rows themselves are removed after it.
  */
 export async function removeImportedRuns(location: DatabaseLocation, importId: string, by: { actor: string; actorId: string | null }): Promise<RemovedRuns> {
   const db = await openBulk(location)
@@ -55,18 +55,23 @@ async function hideRuns(db: BulkDatabase, importId: string, by: { actor: string;
       `UPDATE "Pass" SET "stagedBy" = ?, "id" = "id" || '~' || "key" WHERE "stagedBy" IS NULL AND "key" IN (SELECT j."passKey" FROM "Judgement" j WHERE j."transcriptKey" ${ofRuns}) AND "key" NOT IN (SELECT "passKey" FROM "RunPass")`,
       [mark, mark],
     )
-    await hideUnused(statements, mark, suites.map((row) => textIn(row, 'suiteId')), models.map((row) => textIn(row, 'modelId')), tags.map((row) => textIn(row, 'tagId')))
+    await hideUnused(statements, mark, importId, suites.map((row) => textIn(row, 'suiteId')), models.map((row) => textIn(row, 'modelId')), tags.map((row) => textIn(row, 'tagId')))
     await noteImport(statements, { ...by, action: 'run.delete', importId, detail: JSON.stringify({ runs, transcripts, findings, reviews }) })
     return { runs, transcripts, findings, reviews }
   })
 }
 
 /** What only the removed runs used is of no use alone; a suite that stays has changed. */
-async function hideUnused(statements: BulkTransaction, mark: string, suites: string[], models: string[], tags: string[]): Promise<void> {
+async function hideUnused(statements: BulkTransaction, mark: string, importId: string, suites: string[], models: string[], tags: string[]): Promise<void> {
   for (const suite of suites) {
     const [left] = await statements.all(`SELECT count(*) AS "count" FROM "Run" WHERE "suiteId" = ? AND "stagedBy" IS NULL`, [suite])
-    if (numberIn(left, 'count') > 0) await statements.run(`UPDATE "Suite" SET "dataVersion" = "dataVersion" + 1, "resultVersion" = "resultVersion" + 1 WHERE "id" = ?`, [suite])
-    else {
+    if (numberIn(left, 'count') > 0) {
+      await statements.run(
+        `UPDATE "Case" SET "stagedBy" = ? WHERE "suiteId" = ? AND "importId" = ? AND NOT EXISTS (SELECT 1 FROM "Transcript" t JOIN "Run" r ON r."key" = t."runKey" WHERE t."caseKey" = "Case"."key" AND r."stagedBy" IS NULL)`,
+        [mark, suite, importId],
+      )
+      await statements.run(`UPDATE "Suite" SET "dataVersion" = "dataVersion" + 1, "resultVersion" = "resultVersion" + 1 WHERE "id" = ?`, [suite])
+    } else {
       await statements.run(`UPDATE "Case" SET "stagedBy" = ? WHERE "suiteId" = ?`, [mark, suite])
       await statements.run(`UPDATE "Suite" SET "stagedBy" = ? WHERE "id" = ?`, [mark, suite])
     }

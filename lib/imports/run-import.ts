@@ -16,6 +16,7 @@ import { withNeighbours } from '@/lib/imports/neighbours'
 import { publishImport } from '@/lib/imports/publish'
 import { readContext } from '@/lib/imports/read-context'
 import { isMet } from '@/lib/imports/stage/assumed'
+import { reportStrangers } from '@/lib/imports/stage/conflict'
 import { stageRecord } from '@/lib/imports/stage/stage-record'
 import { Staging } from '@/lib/imports/stage/staging'
 import { storedNames } from '@/lib/imports/stored-names'
@@ -176,6 +177,7 @@ class ImportJob {
     await this.#db.setDurable(false)
     try {
       for (const file of files) await this.#readFile(staging, lock, file, answersFor(file, files, answers, this.#options.takeGuesses === true))
+      if (!staging.isRefused) reportStrangers(staging, labelOf(this.#sources))
       await staging.flush()
       crashPoint('import.parsed')
     } catch (error) {

@@ -17,7 +17,7 @@ import { takeImportLock } from '@/lib/imports/lock'
 import { storeUpload } from '@/lib/imports/receive/upload'
 import { removeImportedRuns } from '@/lib/imports/remove-runs'
 import { createToken } from '@/lib/tokens/commands'
-import { aFinding, aModel, aReview, aReviewedBundle, aRun, aSmallBundle, aSuite, aTag, aTranscript } from '@/tests/support/builders'
+import { aCase, aFinding, aModel, aReview, aReviewedBundle, aRun, aSmallBundle, aSuite, aTag, aTranscript } from '@/tests/support/builders'
 import { storePerson, useReviewDesk } from '@/tests/support/review-desk'
 import { describeOnBoth } from '@/tests/support/test-database'
 import type { BundleRecord } from '@/lib/bundle/record'
@@ -240,6 +240,19 @@ describeOnBoth('the import API', (kind) => {
     expect(await client.run.findMany({ where: { id: 'r1' }, select: { transcriptCount: true } })).toEqual([{ transcriptCount: 1 }])
     expect(await client.auditEntry.findFirstOrThrow({ where: { action: 'run.delete' } })).toMatchObject({ subject: made.id, actor: 'admin@example.com' })
     expect((await answerOf(await send('/api/v1/imports?wait=60', bundle(records)))).counts).toMatchObject({ runs: 1, transcripts: 1, unchanged: 0 })
+  })
+
+  it('says that cases are added to a suite that has none of them, and takes those along with the runs', async () => {
+    const own = [aSuite({ id: 'kin' }), aCase({ suite: 'kin', id: 'own' }), aModel({ id: 'kin-model', name: 'kin' }), aRun({ id: 'kin-run', suite: 'kin', model: 'kin-model' }), aTranscript({ run: 'kin-run', case: 'own' })]
+    expect((await send('/api/v1/imports?wait=60', bundle(own))).status).toBe(201)
+    const strange = [aCase({ suite: 'kin', id: 'strange' }), aRun({ id: 'strange-run', suite: 'kin', model: 'kin-model' }), aTranscript({ run: 'strange-run', case: 'strange' })]
+    const made = await answerOf(await send('/api/v1/imports?wait=60', bundle(strange)))
+    expect(made.issues?.map((issue) => issue.message)).toEqual(['these files bring 1 case that the suite "kin" did not have, and none of its own 1: its figures count them all now'])
+    const related = await answerOf(await send('/api/v1/imports?wait=60', bundle([own[1] ?? aSuite({}), aCase({ suite: 'kin', id: 'further' })])))
+    expect(related.issues).toEqual([])
+    await removeImportedRuns(desk.location, made.id, { actor: 'admin@example.com', actorId: null })
+    expect((await desk.client.case.findMany({ where: { suiteId: 'kin' }, orderBy: { id: 'asc' }, select: { id: true } })).map((one) => one.id)).toEqual(['further', 'own'])
+    expect((await answerOf(await send('/api/v1/imports?wait=60', bundle(strange)))).counts).toMatchObject({ cases: 1, runs: 1, transcripts: 1 })
   })
 })
 

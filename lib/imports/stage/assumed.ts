@@ -6,7 +6,12 @@ import type { Staging } from '@/lib/imports/stage/staging'
 export async function isMet(staging: Staging, record: BundleRecord): Promise<boolean> {
   switch (record.type) {
     case 'suite': return (await findSuite(staging, record.id)) !== null
-    case 'case': return (await findSuite(staging, record.suite))?.cases.has(record.id) ?? false
+    case 'case': {
+      const suite = await findSuite(staging, record.suite)
+      const known = suite?.cases.get(record.id)
+      if (suite !== null && known?.origin === 'stored') suite.acquainted = true
+      return known !== undefined
+    }
     case 'model': return (await findModel(staging, record.id)) !== null
     case 'run': return (await findRun(staging, record.id)) !== null
     case 'tag': return (await findTag(staging, record.id)) !== null

@@ -49,6 +49,14 @@ export async function reportKept(staging: Staging, record: BundleRecord, place: 
   staging.issues.warn(place, `the ${nameOf(record)} is stored with other content and stays as it is: ${differenceText(differences(record, stored))}`, 'Reviews and findings are never overwritten by an import. Change it by hand if the file is right.', caseOf(record))
 }
 
+/** Says that a stored suite gets cases of an import that knows none of its own: most likely they are another suite's. */
+export function reportStrangers(staging: Staging, file: string): void {
+  for (const suite of staging.suites.values()) {
+    if (suite.origin !== 'stored' || suite.acquainted || suite.strangers === 0 || suite.strangers === suite.cases.size) continue
+    staging.issues.warn({ file }, `these files bring ${suite.strangers.toLocaleString('en')} ${suite.strangers === 1 ? 'case' : 'cases'} that the suite ${quoted(suite.id)} did not have, and none of its own ${(suite.cases.size - suite.strangers).toLocaleString('en')}: its figures count them all now`, 'If they are of another suite, remove the runs of this import on its page, which takes the cases along, and import the files under a suite of their own.')
+  }
+}
+
 /** Says that a record refers to something that is neither stored nor earlier in the import. */
 export function reportMissing(staging: Staging, record: BundleRecord, place: FilePlace, what: string): void {
   staging.issues.error(place, `the ${nameOf(record)} refers to ${what}, which is neither stored nor earlier in this import`, 'Put that record before this one, or import its file first.', caseOf(record))

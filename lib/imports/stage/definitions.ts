@@ -44,7 +44,7 @@ export async function stageSuite(staging: Staging, record: SuiteRecord, place: F
   const known = await findSuite(staging, record.id)
   const { suite, clusters } = toSuiteRows(record)
   if (known === null) {
-    staging.suites.set(record.id, { id: record.id, origin: 'staged', hash, nextPosition: 0, cases: new Map() })
+    staging.suites.set(record.id, { id: record.id, origin: 'staged', hash, nextPosition: 0, cases: new Map(), strangers: 0, acquainted: false })
     staging.add('Suite', { ...suite, hash, dataVersion: 0, resultVersion: 0, position: staging.nextPosition('Suite'), stagedBy: staging.importId })
     for (const cluster of clusters) staging.add('Cluster', cluster)
     staging.counts.suites++
@@ -72,11 +72,13 @@ export async function stageCase(staging: Staging, record: CaseRecord, place: Fil
   if (known === undefined) {
     const key = staging.nextKey('Case')
     suite.cases.set(record.id, { key, kind: record.kind, origin: 'staged', hash })
-    staging.add('Case', { ...row, key, hash, position: suite.nextPosition++, stagedBy: staging.importId }, 300 + (row.brief?.length ?? 0) + (row.policy?.length ?? 0) + (row.expected?.length ?? 0) + (row.extra?.length ?? 0))
+    staging.add('Case', { ...row, key, hash, position: suite.nextPosition++, importId: staging.importId, stagedBy: staging.importId }, 300 + (row.brief?.length ?? 0) + (row.policy?.length ?? 0) + (row.expected?.length ?? 0) + (row.extra?.length ?? 0))
     staging.counts.cases++
+    if (suite.origin === 'stored') suite.strangers++
     staging.touchedSuites.add(suite.id)
     return
   }
+  if (known.origin === 'stored') suite.acquainted = true
   if (wording.length > 0 && known.hash !== hash && !(staging.replace && known.origin === 'stored') && (await keepWording(staging, record, place, wording, () => storedCase(staging.db, known.key)))) return
   if ((await meet(staging, known, hash, () => reportConflict(staging, record, place, () => storedCase(staging.db, known.key)), () => reportDouble(staging, record, place))) !== 'replace') return
   // What counts as passed depends on the kind.

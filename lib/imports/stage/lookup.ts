@@ -11,7 +11,7 @@ export async function findSuite(staging: Staging, id: string): Promise<SuiteEntr
   if (met !== undefined) return met
   const [row] = await staging.db.all(`SELECT "hash" FROM "Suite" WHERE "id" = ?`, [id])
   if (row === undefined) return null
-  const entry: SuiteEntry = { id, origin: 'stored', hash: textIn(row, 'hash'), nextPosition: 0, cases: new Map() }
+  const entry: SuiteEntry = { id, origin: 'stored', hash: textIn(row, 'hash'), nextPosition: 0, cases: new Map(), strangers: 0, acquainted: false }
   for (const found of await staging.db.all(`SELECT "key", "id", "kind", "hash", "position" FROM "Case" WHERE "suiteId" = ?`, [id])) {
     entry.cases.set(textIn(found, 'id'), { key: numberIn(found, 'key'), kind: CASE_KINDS.find((kind) => kind === found.kind) ?? 'solvable', origin: 'stored', hash: textIn(found, 'hash') })
     entry.nextPosition = Math.max(entry.nextPosition, numberIn(found, 'position') + 1)

@@ -10,7 +10,11 @@ import type { CaseKind } from '@/lib/suites/case'
 /** `stored` was there before, `staged` comes with this import. */
 export type Origin = 'stored' | 'staged'
 export type CaseEntry = { key: number; kind: CaseKind; origin: Origin; hash: string }
-export type SuiteEntry = { id: string; origin: Origin; hash: string; nextPosition: number; cases: Map<string, CaseEntry> }
+export type SuiteEntry = {
+  id: string; origin: Origin; hash: string; nextPosition: number; cases: Map<string, CaseEntry>
+  /** Of a stored suite: cases that this import adds to it, and whether it has named any that was there. */
+  strangers: number; acquainted: boolean
+}
 export type ModelEntry = { id: string; origin: Origin; hash: string; slug: string }
 /** A stored transcript's place and content; staged ones are known by key alone. */
 export type StoredTranscript = { key: number; hash: string }
