@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useRef, useState, type DragEvent } from 'react'
+import { useEffect, useRef, useState, type DragEvent } from 'react'
 import { fromDrop, fromInput, type ChosenFile } from '@/components/imports/chosen-files'
 import { ProgressBar } from '@/components/imports/progress-bar'
 import { sendFiles, type Sending } from '@/components/imports/send-files'
@@ -17,11 +17,23 @@ type Phase = { kind: 'idle' } | { kind: 'sending'; what: string; sending: Sendin
 /** Takes files and folders, by drop or choice, as one import, and goes to its page when the server has them. */
 export function DropZone() {
   const router = useRouter()
+  const isHere = useRef(true)
   const [phase, setPhase] = useState<Phase>({ kind: 'idle' })
   const [isOver, setOver] = useState(false)
   const replace = useRef<HTMLInputElement>(null)
   const files = useRef<HTMLInputElement>(null)
   const folder = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    isHere.current = true
+    return () => { isHere.current = false }
+  }, [])
+  const isSending = phase.kind === 'sending'
+  useEffect(() => {
+    if (!isSending) return
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [isSending])
 
   async function send(chosen: readonly ChosenFile[]): Promise<void> {
     const first = chosen[0]
@@ -34,14 +46,17 @@ export function DropZone() {
     const { outcome, stop } = sendFiles(chosen, replace.current?.checked ?? false, (sending) => setPhase({ kind: 'sending', what, sending, stop }))
     setPhase({ kind: 'sending', what, sending: { sent: 0, total, rate: null }, stop })
     const ended = await outcome
-    if (ended.kind === 'received') router.push(importLink(ended.id))
-    else setPhase(ended.kind === 'stopped' ? { kind: 'idle' } : ended)
+    // Whoever has gone on to another page meanwhile stays there; the list of imports has it.
+    if (!isHere.current) return
+    if (ended.kind === 'received') return router.push(importLink(ended.id))
+    setPhase(ended.kind === 'refused' ? ended : { kind: 'idle' })
+    router.refresh()
   }
 
   async function onDrop(event: DragEvent): Promise<void> {
     event.preventDefault()
     setOver(false)
-    if (phase.kind !== 'sending') await send(await fromDrop(event.dataTransfer))
+    if (!isSending) await send(await fromDrop(event.dataTransfer))
   }
 
   return (

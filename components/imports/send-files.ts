@@ -21,9 +21,15 @@ export function sendFiles(files: readonly ChosenFile[], replace: boolean, onProg
     request.addEventListener('abort', () => resolve({ kind: 'stopped' }))
   })
   // The page of the import shows how it goes; this answer shall not wait for its end.
-  request.open('POST', '/api/v1/imports?wait=0')
+  request.open('POST', `/api/v1/imports?wait=0&name=${encodeURIComponent(labelOf(files))}`)
   request.send(form)
   return { outcome, stop: () => request.abort() }
+}
+
+/** What the import is called until the server has its files. */
+function labelOf([first, ...others]: readonly ChosenFile[]): string {
+  const name = first?.path.split('/').at(-1) ?? 'upload'
+  return others.length === 0 ? name : `${name} and ${others.length} more`
 }
 
 function readAnswer(status: number, text: string): SendOutcome {

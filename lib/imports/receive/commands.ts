@@ -5,7 +5,7 @@ import { database } from '@/lib/db/client'
 import { knownFault } from '@/lib/db/known-fault'
 import { ApiFault } from '@/lib/http/fault'
 import { isDropping } from '@/lib/imports/file-sources'
-import { importAnswersSchema, NO_COUNTS, type ImportFile, type StoredImportOptions } from '@/lib/imports/import'
+import { importAnswersSchema, importOptionsSchema, NO_COUNTS, type ImportFile, type StoredImportOptions } from '@/lib/imports/import'
 import { wakeQueue } from '@/lib/imports/queue'
 import { countBytes, SenderGone } from '@/lib/imports/receive/counted-body'
 import { boundaryOf, MultipartFault, readMultipart } from '@/lib/imports/receive/multipart'
@@ -35,9 +35,9 @@ export async function receiveImport(viewer: Viewer, request: Request): Promise<{
   await refuseCrowd(viewer)
 
   const id = importId(viewer, request.headers.get('idempotency-key'))
-  const begun = await beginRow(viewer, id, boundary === null ? (url.searchParams.get('name') ?? 'upload') : 'upload', announced, options)
-  if (!begun) {
-    await request.body.cancel()
+  const begun = await beginRow(viewer, id, url.searchParams.get('name') ?? 'upload', announced, options)
+  if (!begun && !(await beginAgain(id))) {
+    await refuseOther(id, request.body, boundary === null)
     return { id, isNew: false }
   }
   try {
@@ -108,17 +108,43 @@ async function beginRow(viewer: Viewer, id: string, fileName: string, bytes: num
   }
 }
 
+/** An upload that was cut off under a key holds nothing: the same key may send it again. */
+async function beginAgain(id: string): Promise<boolean> {
+  const row = await database().import.findUnique({ where: { id }, select: { state: true, options: true, finishedAt: true } })
+  if (row?.state !== 'failed' || importOptionsSchema.parse(JSON.parse(row.options)).files.length > 0) return false
+  const { count } = await database().import.updateMany({ where: { id, state: 'failed', finishedAt: row.finishedAt }, data: { state: 'receiving', message: null, finishedAt: null, createdAt: new Date(), heartbeatAt: new Date() } })
+  return count > 0
+}
+
+/**
+ * A key names one import for good. Where the request's body is the file itself and that import has been received, the body is
+ * read and compared: another file under the same key is a mistake that must not pass for success. @throws ApiFault conflict
+ */
+async function refuseOther(id: string, body: ReadableStream<Uint8Array>, isFile: boolean): Promise<void> {
+  const row = await database().import.findUnique({ where: { id }, select: { sha256: true, state: true } })
+  if (!isFile || row === null || row.sha256 === null || row.state === 'receiving') return body.cancel()
+  const hash = createHash('sha256')
+  for await (const bytes of body) hash.update(bytes)
+  if (hash.digest('hex') !== row.sha256) throw new ApiFault('conflict', 'This Idempotency-Key stands for another file. Send this one under a key of its own.')
+}
+
 async function receiveForm(id: string, bytes: AsyncIterable<Uint8Array>, boundary: string, options: StoredImportOptions): Promise<ImportFile[]> {
   const files: ImportFile[] = []
   const fields: Record<string, string> = {}
   for await (const part of readMultipart(bytes, boundary)) {
     if (part.fileName === null) fields[part.name] = await readField(part.content)
-    else if (part.fileName !== '' && !part.fileName.split(/[/\\]/).some(isDropping)) files.push(await storeUpload(id, files.length, part.fileName, part.content))
+    else if (part.fileName !== '' && !isLeftBehind(part.fileName)) files.push(await storeUpload(id, files.length, part.fileName, part.content))
   }
   const given = parseOptions(fields)
   options.answers = { ...options.answers, ...given.answers }
   options.replace ||= given.replace
   return files
+}
+
+/** By its name as it is shown: a path that leads elsewhere is a label, and `..` no hidden folder. */
+function isLeftBehind(fileName: string): boolean {
+  const { name, relativePath } = nameOf(fileName)
+  return (relativePath ?? name).split('/').some(isDropping)
 }
 
 async function readField(content: AsyncIterable<Buffer>): Promise<string> {
