@@ -9,14 +9,14 @@ import type { ImportView } from '@/lib/imports/progress'
 /** What an import was: who sent which files when, and what came of it. */
 export function ImportFacts({ made }: { made: ImportView }) {
   const { kinds, none } = broughtIn(made)
-  const answers = answerWords(made.answers)
+  const answers = answerWords(made.answers, made.files)
   const took = made.startedAt === null || made.finishedAt === null ? null : (Date.parse(made.finishedAt) - Date.parse(made.startedAt)) / 1000
   const facts = [
     { name: 'Brought in', value: kinds.join(', ') || none },
     { name: 'Format', value: made.format ?? '-' },
     { name: 'Sent by', value: <bdi>{made.actor}</bdi> },
     { name: 'Sent', value: <Time at={made.createdAt} /> },
-    ...(took === null ? [] : [{ name: 'Took', value: `${secondsWords(took)}${made.rate === null || made.rate === 0 ? '' : `, ${bytesWords(Math.round(made.rate))}/s`}` }]),
+    ...(took === null ? [] : [{ name: 'Took', value: `${took < 1 ? 'less than 1 s' : secondsWords(took)}${took < 1 || made.rate === null || made.rate === 0 ? '' : `, ${bytesWords(Math.round(made.rate))}/s`}` }]),
     ...(made.replace ? [{ name: 'Replaces', value: 'what is stored with other content' }] : []),
     ...(answers === '' ? [] : [{ name: 'Told', value: <bdi>{answers}</bdi> }]),
   ]

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { hasShape } from '@/lib/bundle/shape'
 import type { BulkStatements } from '@/lib/db/bulk'
 import { columnList, readRow, textIn } from '@/lib/db/bulk-read'
 import { caseRecord, findingRecord, judgementRecord, modelRecord, reviewRecord, runRecord, suiteRecord, tagRecord, transcriptRecord, type BundleRecord } from '@/lib/bundle/record'
@@ -14,8 +15,11 @@ import { transcriptLine } from '@/lib/bundle/rows/transcript'
 
 // One stored record at a time, as an export would write it: for saying how a file's record differs from it.
 
+/** Checked, and kept as it was read: a parsed copy would lose a member named `__proto__`. */
 function parsed<T extends BundleRecord>(schema: z.ZodType<T>, line: string): T {
-  return schema.parse(JSON.parse(line))
+  const value: unknown = JSON.parse(line)
+  if (!hasShape(schema, value)) throw new Error(`a stored record is none: ${line.slice(0, 200)}`)
+  return value
 }
 
 export async function storedSuite(db: BulkStatements, id: string): Promise<BundleRecord | null> {

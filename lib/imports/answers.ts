@@ -1,24 +1,23 @@
-import type { AskedQuestion, GivenAnswers } from '@/lib/imports/import'
+import type { AskedQuestion, GivenAnswers, ImportFile } from '@/lib/imports/import'
 
-/**
- * Answers to questions, in the questions' order, as an import takes them: one for all files where the question is asked
- * once, and for its own files alone where files propose different answers to it. An empty answer is none.
- */
+/** Answers to questions, in the questions' order, as an import takes them: each for the files that asked. An empty answer is none. */
 export function answersOf(questions: readonly AskedQuestion[], given: readonly string[]): GivenAnswers {
-  const answers: GivenAnswers = {}
   const files = new Map<string, GivenAnswers>()
   questions.forEach((question, index) => {
     const answer = given[index] ?? ''
-    if (answer === '') return
-    if (questions.filter((one) => one.key === question.key).length === 1) answers[question.key] = answer
-    else for (const file of question.files) files.set(file, { ...files.get(file), [question.key]: answer })
+    if (answer !== '') for (const file of question.files) files.set(file, { ...files.get(file), [question.key]: answer })
   })
-  return files.size === 0 ? answers : { ...answers, files: Object.fromEntries(files) }
+  return files.size === 0 ? {} : { files: Object.fromEntries(files) }
 }
 
-/** Answers in words, those for single files behind those for all. */
-export function answerWords({ files = {}, ...forAll }: GivenAnswers): string {
-  return [['', forAll] as const, ...Object.entries(files)]
-    .flatMap(([file, answers]) => Object.entries(answers).map(([key, value]) => `${key} ${String(value)}${file === '' ? '' : ` for ${file}`}`))
-    .join(', ')
+/** Answers in words, each once: "model gpt-4o for a.json and 2 more"; without the files where all of them got it. */
+export function answerWords({ files: own = {}, ...forAll }: GivenAnswers, files: readonly ImportFile[]): string {
+  const filesOf = new Map<string, string[]>(Object.entries(forAll).map(([key, value]) => [`${key} ${String(value)}`, []]))
+  for (const [file, answers] of Object.entries(own)) {
+    for (const [key, value] of Object.entries(answers)) {
+      const words = `${key} ${String(value)}`
+      filesOf.set(words, [...(filesOf.get(words) ?? []), file])
+    }
+  }
+  return [...filesOf].map(([words, named]) => `${words}${named.length === 0 || named.length >= files.length ? '' : ` for ${named[0]}${named.length === 1 ? '' : ` and ${named.length - 1} more`}`}`).join(', ')
 }

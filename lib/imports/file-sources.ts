@@ -9,25 +9,32 @@ export function fileSource(file: string, name = path.basename(file), relativePat
 }
 
 /**
- * The files that paths name, folders walked; hidden files and the droppings of other systems are left out.
- * @throws Error where a path does not exist
+ * The files that paths name, folders walked; hidden files and the droppings of other systems are left out. A file is read
+ * more than once, so what cannot be (a pipe) is none: in a folder it goes to `passedOver`, as a link to nowhere does.
+ * @throws Error where a path does not exist, or is no file that can be read twice
  */
-export function sourcesOf(paths: readonly string[]): FileSource[] {
-  return paths.flatMap((given) => {
+export function sourcesOf(paths: readonly string[]): { sources: FileSource[]; passedOver: string[] } {
+  const passedOver: string[] = []
+  const sources = paths.flatMap((given) => {
     const stat = statSync(given, { throwIfNoEntry: false })
     if (stat === undefined) throw new Error(`${given}: there is no such file`)
-    return stat.isDirectory() ? walk(given, path.basename(path.resolve(given))) : [fileSource(given, given)]
+    if (stat.isDirectory()) return walk(given, path.basename(path.resolve(given)), passedOver)
+    if (!stat.isFile()) throw new Error(`${given}: this is a pipe or a device, and an import reads its files twice. Write it into a file first.`)
+    return [fileSource(given, given)]
   })
+  return { sources, passedOver }
 }
 
-function walk(folder: string, relative: string): FileSource[] {
+function walk(folder: string, relative: string, passedOver: string[]): FileSource[] {
   const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
   return entries.flatMap((entry) => {
     if (isDropping(entry.name)) return []
     const file = path.join(folder, entry.name)
     const place = `${relative}/${entry.name}`
-    if (entry.isDirectory()) return walk(file, place)
-    return entry.isFile() ? [fileSource(file, file, place)] : []
+    if (entry.isDirectory()) return walk(file, place, passedOver)
+    if (entry.isFile() || (entry.isSymbolicLink() && statSync(file, { throwIfNoEntry: false })?.isFile() === true)) return [fileSource(file, file, place)]
+    passedOver.push(file)
+    return []
   })
 }
 

@@ -12,7 +12,7 @@ const FULL = 5000
  * as the one who adds calls {@link store} when it {@link isFull}.
  */
 export class IssueList {
-  readonly #first: ImportFault[] = []
+  readonly #first: Record<ImportFault['severity'], ImportFault[]> = { error: [], warning: [] }
   #waiting: ImportFault[] = []
   #stored = 0
   errorCount = 0
@@ -27,7 +27,8 @@ export class IssueList {
     if (fault.isConflict === true) this.#conflicts++
     if (fault.severity === 'error') this.errorCount++
     else this.warningCount++
-    if (this.#first.length < SHOWN_ISSUES) this.#first.push(fault)
+    const first = this.#first[fault.severity]
+    if (first.length < SHOWN_ISSUES) first.push(fault)
     this.#waiting.push(fault)
   }
 
@@ -48,9 +49,9 @@ export class IssueList {
     return this.#waiting.length >= FULL
   }
 
-  /** The first {@link SHOWN_ISSUES}. */
+  /** The first {@link SHOWN_ISSUES}, errors before warnings. */
   first(): ImportFault[] {
-    return [...this.#first]
+    return [...this.#first.error, ...this.#first.warning].slice(0, SHOWN_ISSUES)
   }
 
   /** Writes those that came since the last time. */

@@ -4,7 +4,8 @@ import type { AskedQuestion, GivenAnswers } from '@/lib/imports/import'
 
 /** A file with the reader that understands it, and what that has to ask. */
 export type PlannedFile = { source: FileSource; reader: FormatReader; asked: ImportQuestion[] }
-export type ImportPlan = { files: PlannedFile[]; faults: ImportFault[]; questions: AskedQuestion[] }
+/** `answered`: what was asked of files that have open questions still and has an answer, so that it can be thought over; the answer is its guess. */
+export type ImportPlan = { files: PlannedFile[]; faults: ImportFault[]; questions: AskedQuestion[]; answered: AskedQuestion[] }
 
 /** Files that bring cases and transcripts come before those that only speak of them. */
 const READING_ORDER: readonly FormatReader['id'][] = ['tau2-tasks', 'sab/1', 'tau-bench', 'tau2', 'tau2-simulation', 'tau-bench-faults', 'tau2-judge-rows', 'tau2-judge-summary', 'tau2-note']
@@ -12,7 +13,7 @@ const KEYS = ['suite', 'suiteName', 'model', 'judge'] as const
 
 /** Recognises every file by its content, puts them in reading order, and gathers what has to be asked. */
 export async function planImport(sources: readonly FileSource[], given: GivenAnswers, stored: StoredNames): Promise<ImportPlan> {
-  const plan: ImportPlan = { files: [], faults: [], questions: [] }
+  const plan: ImportPlan = { files: [], faults: [], questions: [], answered: [] }
   for (const source of sources) {
     const found = await detectFormat(source)
     if ('severity' in found) {
@@ -22,7 +23,12 @@ export async function planImport(sources: readonly FileSource[], given: GivenAns
     const answers = { ...given, ...ownAnswers(source, given) }
     const asked = await found.questions(source, answers, stored)
     plan.files.push({ source, reader: found, asked })
-    for (const question of asked) if (answers[question.key] === undefined) addQuestion(plan.questions, question, fileKey(source))
+    const open = asked.filter((question) => answers[question.key] === undefined)
+    for (const question of open) addQuestion(plan.questions, question, fileKey(source))
+    for (const question of open.length === 0 ? [] : asked) {
+      const answer = answers[question.key]
+      if (answer !== undefined) addQuestion(plan.answered, { ...question, guess: answer }, fileKey(source))
+    }
   }
   plan.files.sort((a, b) => READING_ORDER.indexOf(a.reader.id) - READING_ORDER.indexOf(b.reader.id))
   return plan

@@ -3,7 +3,7 @@ import { authorise } from '@/lib/auth/permissions'
 import { viewerLabel, type Viewer } from '@/lib/auth/viewer'
 import { database } from '@/lib/db/client'
 import { containing } from '@/lib/db/containing'
-import type { Prisma } from '@/lib/db/generated/sqlite/client'
+import type { ImportIssue, Prisma } from '@/lib/db/generated/sqlite/client'
 import { importCountsSchema, importOptionsSchema, importQuestionSchema, NO_COUNTS } from '@/lib/imports/import'
 import { IMPORT_LIST, type ImportListState } from '@/lib/imports/import-list'
 import { rateOf, toImportState, type ImportIssueView, type ImportView } from '@/lib/imports/progress'
@@ -43,14 +43,24 @@ export async function findImport(viewer: Viewer, id: unknown): Promise<ImportVie
   return row === null ? null : toImportView(row)
 }
 
+/** The first issues of an import: its errors, then its warnings, each in the order in which they were found. */
+export async function firstIssues(viewer: Viewer, importId: string, most: number): Promise<ImportIssueView[]> {
+  authorise(viewer, 'imports.read')
+  // "error" stands before "warning" in the alphabet as well.
+  return (await database().importIssue.findMany({ where: { importId, import: visibleTo(viewer) }, orderBy: [{ severity: 'asc' }, { position: 'asc' }], take: most })).map(toIssueView)
+}
+
 /** The issues of an import in the order in which they were found, from a position on. */
 export async function listIssues(viewer: Viewer, importId: string, from: number, most: number): Promise<ImportIssueView[]> {
   authorise(viewer, 'imports.read')
-  const rows = await database().importIssue.findMany({ where: { importId, position: { gte: from }, import: visibleTo(viewer) }, orderBy: { position: 'asc' }, take: most })
-  return rows.map((row) => ({
+  return (await database().importIssue.findMany({ where: { importId, position: { gte: from }, import: visibleTo(viewer) }, orderBy: { position: 'asc' }, take: most })).map(toIssueView)
+}
+
+function toIssueView(row: ImportIssue): ImportIssueView {
+  return {
     position: row.position, severity: row.severity === 'warning' ? 'warning' : 'error', file: row.file, message: row.message,
     ...(row.line === null ? {} : { line: row.line }), ...(row.path === null ? {} : { path: row.path }), ...(row.caseId === null ? {} : { caseId: row.caseId }), ...(row.remedy === null ? {} : { remedy: row.remedy }),
-  }))
+  }
 }
 
 /** The runs that an import brought and that are still there, with what would go with them. */

@@ -31,6 +31,8 @@ export type ImportOptions = {
   takeGuesses?: boolean
   /** The row of an import that was received before; without it a new one is made. */
   importId?: string
+  /** What was found beside the files and is none: said as a warning each. */
+  passedOver?: readonly string[]
   /** Stops the import as soon as may be; nothing of it stays. */
   signal?: AbortSignal
 }
@@ -150,15 +152,16 @@ class ImportJob {
   /** The files in their order and the right to write; or how the import ended before it came to that. */
   async #begin(): Promise<{ lock: ImportLock; files: readonly PlannedFile[] } | ImportResult> {
     const given = this.#options.answers ?? {}
+    for (const file of this.#options.passedOver ?? []) this.#issues.warn({ file }, 'passed over: this is no ordinary file', 'A link must lead to a file that is there; a pipe is written into a file first.')
     const plan = await planImport(this.#sources, given, storedNames(this.#control))
     for (const fault of plan.faults) this.#issues.add(fault)
     if (plan.questions.length > 0) {
       // Nobody is asked about files that are refused whatever the answer.
       if (this.#issues.errorCount > 0) return this.#end('failed', null)
-      if (this.#options.takeGuesses !== true || plan.questions.some((question) => question.guess === null)) return this.#ask(plan.questions)
+      if (this.#options.takeGuesses !== true || plan.questions.some((question) => question.guess === null)) return this.#ask([...plan.answered, ...plan.questions])
       this.#assumed = plan.questions
     }
-    if (plan.files.length === 0 && plan.faults.length === 0) this.#issues.error({ file: labelOf(this.#sources) }, 'there is nothing to import', 'Name a file, or a folder that holds one.')
+    if (plan.files.length === 0 && this.#issues.errorCount === 0) this.#issues.error({ file: labelOf(this.#sources) }, 'there is nothing to import', 'Name a file, or a folder that holds one.')
     const lock = await waitForImportLock(this.#control, this.#id, () => this.#mayGoOn())
     return lock === null ? this.#end('cancelled', null) : { lock, files: plan.files }
   }

@@ -130,6 +130,36 @@ describeOnBoth('the import API', (kind) => {
     expect(uploads()).toEqual([])
   })
 
+  it('lets a key whose upload was cut off send again, and refuses another file under a key that is taken', async () => {
+    const keyed = { 'Idempotency-Key': 'one and the same' }
+    const broken = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        controller.error(Object.assign(new Error('aborted'), { code: 'ECONNRESET' }))
+      },
+    })
+    expect((await importRoute(ask('/api/v1/imports?name=kept.jsonl', { method: 'POST', body: broken, duplex: 'half', headers: keyed }))).status).toBe(400)
+    expect(await desk.client.import.findFirst({ where: { fileName: 'kept.jsonl' }, select: { state: true } })).toEqual({ state: 'failed' })
+    const file = bundle([aSuite({ id: 'keyed' })])
+    expect((await send('/api/v1/imports?wait=60', file, keyed)).status).toBe(201)
+    expect((await send('/api/v1/imports?wait=60', file, keyed)).status).toBe(200)
+    expect((await send('/api/v1/imports?wait=60', bundle([aSuite({ id: 'other' })]), keyed)).status).toBe(409)
+  })
+
+  it('refuses files of which none can be imported, and takes a name that looks like a path for a name', async () => {
+    const form = (name: string, content: string) => `--b\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\n\r\n${content}\r\n--b--`
+    const boundary = { 'content-type': 'multipart/form-data; boundary=b' }
+    expect((await send('/api/v1/imports?wait=60', form('notes/readme.txt', 'hi'), boundary)).status).toBe(422)
+    expect((await send('/api/v1/imports?wait=60', form('../../etc/passwd', bundle([aSuite({ id: 'label' })])), boundary)).status).toBe(201)
+    expect(await desk.client.import.findFirst({ where: { fileName: 'passwd' }, select: { state: true } })).toEqual({ state: 'done' })
+  })
+
+  it('says errors before warnings, however many of these came first', async () => {
+    const odd = Array.from({ length: 120 }, (_, index): BundleRecord => aRun({ id: `odd-${index}`, suite: 'keyed', model: 'none', started_at: 'noon' }))
+    const fault = await faultOf(await send('/api/v1/imports?wait=60', bundle([aModel({ id: 'none', name: 'none' }), ...odd, aRun({ id: 'last', suite: 'keyed', model: 'nobody' })])))
+    const { issues } = z.object({ issues: z.array(z.looseObject({ severity: z.string() })) }).parse(fault.details)
+    expect([issues.length, issues.filter((issue) => issue.severity === 'error').length, issues[0]?.severity]).toEqual([100, 1, 'error'])
+  })
+
   it('asks what a file does not tell, waits for the answer, and can be cancelled meanwhile', async () => {
     const made = await answerOf(await send('/api/v1/imports?name=results.json&wait=60', tauResults()))
     expect(made).toMatchObject({ state: 'asking', questions: expect.arrayContaining([expect.objectContaining({ key: 'model' })]) })

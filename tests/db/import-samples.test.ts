@@ -23,11 +23,11 @@ describeOnBoth('the real sample files', (kind) => {
       const database = await freshDatabase(kind)
       try {
         for (const file of order) {
-          const result = await runImport(database.location, sourcesOf([file]), { takeGuesses: true }, TERMINAL)
+          const result = await runImport(database.location, sourcesOf([file]).sources, { takeGuesses: true }, TERMINAL)
           expect([path.basename(file), result.state, result.issues.filter((issue) => issue.severity === 'error')]).toEqual([path.basename(file), 'done', []])
         }
         expect([await database.client.run.count(), await database.client.transcript.count(), await database.client.message.count(), await database.client.toolCall.count()]).toEqual([138, 990, 27_458, 8_618])
-        for (const file of files) expect((await runImport(database.location, sourcesOf([file]), { takeGuesses: true }, TERMINAL)).counts).toMatchObject({ transcripts: 0, judgements: 0, replaced: 0 })
+        for (const file of files) expect((await runImport(database.location, sourcesOf([file]).sources, { takeGuesses: true }, TERMINAL)).counts).toMatchObject({ transcripts: 0, judgements: 0, replaced: 0 })
       } finally {
         await database.client.$disconnect()
       }

@@ -13,7 +13,7 @@ import { requireViewer } from '@/lib/auth/session'
 import { settleImports } from '@/lib/imports/commands'
 import { SHOWN_ISSUES } from '@/lib/imports/import'
 import { isSettled } from '@/lib/imports/progress'
-import { findImport, findImportedRuns, listIssues } from '@/lib/imports/queries'
+import { findImport, findImportedRuns, firstIssues } from '@/lib/imports/queries'
 import { mayHandle } from '@/lib/imports/rights'
 import { listModels } from '@/lib/models/queries'
 import { listSuites } from '@/lib/suites/queries'
@@ -27,7 +27,7 @@ export default async function OneImportPage({ params }: { params: Promise<{ id: 
   if (made === null) notFound()
   const canHandle = mayHandle(viewer, made)
   const asks = made.questions.length > 0
-  const [issues, brought, suites, models] = await Promise.all([listIssues(viewer, made.id, 0, SHOWN_ISSUES), findImportedRuns(viewer, made.id), asks ? listSuites(viewer) : [], asks ? listModels(viewer) : []])
+  const [issues, brought, suites, models] = await Promise.all([firstIssues(viewer, made.id, SHOWN_ISSUES), findImportedRuns(viewer, made.id), asks ? listSuites(viewer) : [], asks ? listModels(viewer) : []])
   return (
     <>
       <PageHeader crumbs={[{ title: 'Import', href: '/import' }]} title={<bdi>{made.fileName}</bdi>} aside={<ImportStateBadge state={made.state} />} />

@@ -17,7 +17,7 @@ export async function detectFormat(source: FileSource): Promise<FormatReader | I
   if (notJson) return notJson
   const looked = await lookAtStructure(source)
   if ('reads' in looked) return READERS[looked.reads]
-  if ('other' in looked) return { file: source.name, severity: 'error', message: `this is ${looked.other}, which cannot be imported`, remedy: SUPPORTED }
+  if ('other' in looked) return { file: source.name, severity: 'error', message: `this is ${looked.other}, which cannot be imported`, remedy: `Leave it out. ${SUPPORTED}` }
   return looked
 }
 
@@ -44,7 +44,7 @@ async function faultOfHead(source: FileSource): Promise<ImportFault | null> {
   if (fault) return fault
   const start = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? head.subarray(3) : head
   const ink = firstInk(start)
-  if (ink === -1) return { file, severity: 'error', message: isKnownText || start.length > 0 ? 'the file holds nothing but white space' : 'the file is empty' }
+  if (ink === -1) return { file, severity: 'error', message: isKnownText || start.length > 0 ? 'the file holds nothing but white space' : 'the file is empty', remedy: 'Export it again, or leave it out.' }
   if (start[ink] === 0x7b || start[ink] === 0x5b) return null
   const kind = textKind(start.subarray(ink, ink + HEAD_BYTES).toString('utf8'))
   return { file, line: 1, severity: 'error', message: kind === 'a single JSON value' ? 'no runs found: the file is a single JSON value' : `this is ${kind}, not JSON`, remedy: kind.startsWith('a JSON text sequence') ? 'Write one record a line, without the separator U+001E.' : SUPPORTED }

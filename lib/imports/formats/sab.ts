@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { hasShape } from '@/lib/bundle/shape'
 import { RECORD_SCHEMAS, RECORD_TYPES, type BundleRecord, type RecordType, type RunRecord } from '@/lib/bundle/record'
 import type { FilePlace, FileSource, FormatReader, ImportFault, ReadItem } from '@/lib/imports/formats/format'
 import { changeWarnings, readJsonLines } from '@/lib/imports/reading/json-lines'
@@ -38,11 +38,6 @@ function* withoutSecrets(record: RunRecord, place: FilePlace): Generator<ReadIte
   const { value, masked } = maskSecrets(record.settings, 'settings')
   for (const what of masked) yield { kind: 'masked', what, place }
   yield { kind: 'record', record: { ...record, settings: value }, place }
-}
-
-/** Whether a value has a record's shape. It is kept as it was read, because a parsed copy would lose a member named `__proto__`. */
-function hasShape<T>(schema: z.ZodType<T>, value: unknown): value is T {
-  return schema.safeParse(value).success
 }
 
 /** A value as the record it claims to be, or the first thing wrong with it. */

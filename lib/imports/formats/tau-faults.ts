@@ -25,7 +25,7 @@ export const tauFaultsReader: FormatReader = {
   label: 'tau-bench fault analysis',
   async questions(source: FileSource, answers: ImportAnswers, stored: StoredNames) {
     const suites = await stored.suites()
-    const guess = guessAnswers(source, null).suite ?? (suites.length === 1 ? suites[0] : undefined) ?? null
+    const guess = guessAnswers(source, null).suite ?? (suites.length === 1 ? suites.find((suite) => suite.startsWith('tau')) : undefined) ?? null
     const suite: ImportQuestion = { key: 'suite', label: 'Suite', why: 'The analysis names its tasks by number only. Choose the suite whose failed conversations it is about.', guess }
     const models = await stored.modelsOf(answers.suite ?? guess ?? '')
     if (models.length === 0) return [suite]

@@ -3,7 +3,7 @@ import { jsonAnswer } from '@/lib/http/api'
 import { ApiFault } from '@/lib/http/fault'
 import { SHOWN_ISSUES } from '@/lib/imports/import'
 import { isSettled, type ImportView } from '@/lib/imports/progress'
-import { findImport, listIssues } from '@/lib/imports/queries'
+import { findImport, firstIssues } from '@/lib/imports/queries'
 
 const LOOK_EVERY_MS = 100
 
@@ -35,7 +35,7 @@ export async function outcomeAnswer(viewer: Viewer, made: ImportView, isNew: boo
 }
 
 async function withIssues(viewer: Viewer, made: ImportView) {
-  return { ...made, issues: made.issueCount === 0 ? [] : await listIssues(viewer, made.id, 0, SHOWN_ISSUES) }
+  return { ...made, issues: made.issueCount === 0 ? [] : await firstIssues(viewer, made.id, SHOWN_ISSUES) }
 }
 
 /** One import with its first issues as JSON. @throws ApiFault not_found */
