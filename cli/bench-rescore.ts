@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { checkOut, PACE_OPTIONS, paceOf, providersOf, readPace, readPlayer, readPrices } from '@/cli/bench-options'
 import { play } from '@/cli/bench-play'
 import { UsageError } from '@/cli/command'
-import { preparedDatabase } from '@/cli/database'
+import { existingDatabase } from '@/cli/database'
 import { TERMINAL } from '@/lib/auth/viewer'
 import { prepareRound } from '@/lib/bench/commands'
 import { compareJudges } from '@/lib/bench/judges/agreement'
@@ -19,7 +19,7 @@ export async function rescore(args: string[]): Promise<number> {
   if (id === undefined) throw new UsageError('name the run: sab bench rescore RUN --judge JUDGE')
   const judge = readPlayer('judge', values.judge)
   checkOut(values.out)
-  await preparedDatabase()
+  await existingDatabase()
   const run = await findStoredRun(TERMINAL, id)
   if (run === null) throw new Error(`there is no run ${id}`)
   if (findSuite(run.suite) === null) throw new Error(`the bench does not have the suite ${run.suite}: runs of other suites cannot be judged by it`)
@@ -41,7 +41,7 @@ export async function agreement(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { json: { type: 'boolean', default: false } } })
   const [id] = positionals
   if (id === undefined) throw new UsageError('name the run: sab bench agreement RUN')
-  await preparedDatabase()
+  await existingDatabase()
   if (await findStoredRun(TERMINAL, id) === null) throw new Error(`there is no run ${id}`)
   return printAgreement(id, values.json)
 }

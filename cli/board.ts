@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { UsageError, type Command } from '@/cli/command'
-import { preparedDatabase } from '@/cli/database'
+import { existingDatabase } from '@/cli/database'
 import { noSuite, onlySuite } from '@/cli/report'
 import { TERMINAL } from '@/lib/auth/viewer'
 import { closeDatabase } from '@/lib/db/client'
@@ -16,11 +16,13 @@ export const command: Command = {
     if (format !== 'text' && format !== 'json') throw new UsageError(`--format is json or text, not ${format}`)
     const view = REPORT_VIEWS.find((one) => one === values.view)
     if (view === undefined) throw new UsageError(`--view is ${REPORT_VIEWS.join(' or ')}, not ${values.view}`)
-    await preparedDatabase()
+    await existingDatabase()
     try {
       const suite = values.suite ?? (await onlySuite())
       const page = await findBoard(TERMINAL, suite, { view, pass: values.pass })
       if (page === null) throw new Error(await noSuite(suite))
+      const unknown = values.pass.filter((id) => !page.passes.includes(id))
+      if (unknown.length > 0) throw new Error(`no pass ${unknown.join(', ')} judged a run on ${suite}. Passes: ${page.passes.join(', ')}`)
       process.stdout.write(format === 'json' ? `${JSON.stringify(page.json)}\n` : boardText(page.json))
       return 0
     } finally {

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { createGzip } from 'node:zlib'
 import { TERMINAL } from '@/lib/auth/viewer'
 import { UsageError, type Command } from '@/cli/command'
-import { preparedDatabase } from '@/cli/database'
+import { existingDatabase } from '@/cli/database'
 import { writeOutput } from '@/cli/output'
 import { exportBundle, hasSuite } from '@/lib/exports/queries'
 
@@ -12,7 +12,7 @@ export const command: Command = {
   async run(args) {
     const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { suite: { type: 'string' }, output: { type: 'string', short: 'o' } } })
     if (positionals.length !== 1 || positionals[0] !== 'bundle') throw new UsageError('say what to export: `sab export bundle`')
-    const location = await preparedDatabase()
+    const location = await existingDatabase()
     const scope = values.suite === undefined ? {} : { suite: values.suite }
     if (values.suite !== undefined && !(await hasSuite(TERMINAL, location, values.suite))) throw new Error(`there is no suite ${JSON.stringify(values.suite)}`)
     const pieces = Readable.from(exportBundle(TERMINAL, location, scope), { objectMode: false })

@@ -27,21 +27,40 @@ export const command: Command = {
     const missing = positionals.filter((file) => !existsSync(file))
     if (missing.length > 0) {
       for (const file of missing) process.stderr.write(plain(`${file}: there is no such file\n`))
-      if (values.json) printJson({ counts: NO_COUNTS, id: null, state: 'failed', assumed: [], questions: [], issues: missing.map((file): ImportFault => ({ file, severity: 'error', message: 'there is no such file' })), issueCount: missing.length })
+      if (values.json) printFailed(missing.map((file): ImportFault => ({ file, severity: 'error', message: 'there is no such file' })))
       return 1
     }
     const stop = new AbortController()
     const onInterrupt = (): void => stop.abort()
     process.once('SIGINT', onInterrupt)
     const isLive = process.stderr.isTTY && !values.json
-    const result = await runImport(await preparedDatabase(), sourcesOf(positionals), { replace: values.replace, answers, takeGuesses: true, signal: stop.signal }, TERMINAL, (progress) => {
-      if (isLive) process.stderr.write(`\r\u001b[K${progressLine(progress)}`)
-    })
-    process.off('SIGINT', onInterrupt)
-    if (isLive) process.stderr.write('\r\u001b[K')
+    let result: ImportResult
+    try {
+      const { sources, passedOver } = sourcesOf(positionals)
+      result = await runImport(await preparedDatabase(), sources, { replace: values.replace, answers, takeGuesses: true, passedOver, signal: stop.signal }, TERMINAL, (progress) => {
+        if (isLive) process.stderr.write(`\r\u001b[K${progressLine(progress)}`)
+      })
+    } catch (error) {
+      const message = isDiskFull(error) ? 'the disk is full; nothing was imported. Make room and import again: what was written until then goes when the next import begins.' : error instanceof Error ? error.message : String(error)
+      if (values.json) printFailed([{ file: positionals.join(', '), severity: 'error', message }])
+      throw isDiskFull(error) ? new Error(message, { cause: error }) : error
+    } finally {
+      process.off('SIGINT', onInterrupt)
+      if (isLive) process.stderr.write('\r\u001b[K')
+    }
     report(result, values.json)
     return result.state === 'done' ? 0 : 1
   },
+}
+
+/** The answer of an import that did not come to an end of its own. */
+function printFailed(issues: ImportFault[]): void {
+  printJson({ counts: NO_COUNTS, id: null, state: 'failed', assumed: [], questions: [], issues, issueCount: issues.length })
+}
+
+/** SQLite and PostgreSQL (53100) each say it in their own way. */
+function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && ['SQLITE_FULL', 'ENOSPC', '53100'].includes(String(error.code))
 }
 
 function progressLine({ state, bytesRead, bytes, rate, counts }: ImportProgress): string {

@@ -56,6 +56,10 @@ function isArgumentError(error: unknown): boolean {
   return error instanceof TypeError && 'code' in error && typeof error.code === 'string' && error.code.startsWith('ERR_PARSE_ARGS')
 }
 
-// A reader that closes the pipe early (`| head`) is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => { if (error.code === 'EPIPE') process.exit(0) })
+// A reader that closes the pipe early (`| head`) is no fault; a disk that is full is.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  process.stderr.write(`sab: the answer could not be written: ${error.code === 'ENOSPC' ? 'the disk is full' : error.message}\n`)
+  process.exit(1)
+})
 process.exitCode = await main(process.argv.slice(2))

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { parseArgs } from 'node:util'
 import { UsageError, type Command } from '@/cli/command'
-import { preparedDatabase } from '@/cli/database'
+import { existingDatabase } from '@/cli/database'
 import { writeOutput } from '@/cli/output'
 import { TERMINAL } from '@/lib/auth/viewer'
 import { closeDatabase } from '@/lib/db/client'
@@ -22,7 +22,7 @@ export const command: Command = {
     const format = NOTE_FORMATS.find((known) => known === values.format)
     if (format === undefined) throw new UsageError(`the format is one of ${NOTE_FORMATS.join(', ')}`)
     for (const status of values.status ?? []) if (!LISTED_STATUSES.some((known) => known === status)) throw new UsageError(`the status is one of ${LISTED_STATUSES.join(', ')}, not ${status}`)
-    await preparedDatabase()
+    await existingDatabase()
     try {
       const { filters } = parseList(FINDING_LIST, { model: values.model, suite: values.suite, tag: values.tag, status: values.status })
       const { count, notes, unknown } = await exportNotes(TERMINAL, filters, format, appOrigin())

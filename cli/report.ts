@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { UsageError, type Command } from '@/cli/command'
-import { preparedDatabase } from '@/cli/database'
+import { existingDatabase } from '@/cli/database'
 import { TERMINAL } from '@/lib/auth/viewer'
 import { closeDatabase } from '@/lib/db/client'
 import { reportText } from '@/lib/reports/report-text'
@@ -21,7 +21,7 @@ export const command: Command = {
     if (format !== 'text' && format !== 'json') throw new UsageError(`--format is json or text, not ${format}`)
     const view = REPORT_VIEWS.find((one) => one === values.view)
     if (view === undefined) throw new UsageError(`--view is ${REPORT_VIEWS.join(' or ')}, not ${values.view}`)
-    await preparedDatabase()
+    await existingDatabase()
     try {
       const suite = values.suite ?? (await onlySuite())
       const page = await findReport(TERMINAL, suite, model, { view, runs: values.run, pass: values.pass })

@@ -68,6 +68,13 @@ server.headersTimeout = 60_000
 server.requestTimeout = 0
 // Nothing here speaks over a protocol switch; Next's own upgrade handling is for development.
 server.on('upgrade', (_request, socket) => socket.destroy())
+server.on('error', (error) => {
+  const why = error.code === 'EADDRINUSE' ? `port ${port} of ${hostname} is taken. Stop what listens there, or choose another: PORT=3001 npm start` : error.message
+  console.error(`The server does not start: ${why}`)
+  process.exit(1)
+})
+// Nothing is tunnelled through this server.
+server.on('connect', (_request, socket) => socket.end('HTTP/1.1 405 Method Not Allowed\r\nConnection: close\r\n\r\n'))
 server.listen(port, hostname, () => {
   const address = server.address()
   const shown = hostname.includes(':') ? `[${hostname}]` : hostname

@@ -91,12 +91,13 @@ export async function disablePerson(viewer: Viewer, userId: unknown, now = new D
     ...(user.role === 'admin' ? keepAnAdmin(id) : []),
     database().user.update({ where: { id, role: user.role, disabledAt: null }, data: { disabledAt: now, sessionVersion: { increment: 1 } }, select: { id: true } }),
     database().accessLink.updateMany({ where: { userId: id, usedAt: null }, data: { usedAt: now } }),
+    database().apiToken.updateMany({ where: { userId: id, revokedAt: null }, data: { revokedAt: now } }),
     recordAudit(viewer, { action: 'person.disabled', subject: user.email }),
   ])
   return stored ? 'changed' : 'last-admin'
 }
 
-/** Opens a disabled account again; sessions from before stay ended. */
+/** Opens a disabled account again; sessions and tokens from before stay ended. */
 export async function enablePerson(viewer: Viewer, userId: unknown): Promise<PersonChange> {
   authorise(viewer, 'people.manage')
   const id = rowId.parse(userId)

@@ -26,7 +26,7 @@ import type { RunStatus } from '@/lib/runs/run'
 const id = z.string().min(1).max(1000)
 
 /** A board with what its page says beside the figures. */
-export type BoardPage = { suite: { id: string; name: string; version: string }; json: BoardJson; coverage: ReadonlyMap<string, Coverage>; /** Runs that each model has on the suite. */ runCounts: ReadonlyMap<string, number>; caseTitles: ReadonlyMap<string, string> }
+export type BoardPage = { suite: { id: string; name: string; version: string }; json: BoardJson; coverage: ReadonlyMap<string, Coverage>; /** Runs that each model has on the suite. */ runCounts: ReadonlyMap<string, number>; caseTitles: ReadonlyMap<string, string>; /** Ids of the passes that judged a run of the suite. */ passes: readonly string[] }
 
 /** A report with what its page says beside the figures. `others`: every model of the suite, by id; `extents`: how many cases and transcripts a figure stands on. */
 export type ReportPage = { suite: { id: string; name: string; version: string }; report: ReportJson; isOnBoard: boolean; runs: AvailableRun[]; others: ReadonlyMap<string, ModelFacts>; boardSize: number; caseTitles: ReadonlyMap<string, string>; extents: ReadonlyMap<ExtentId, Extent>; board: Pick<BoardJson, 'missed_by_intent' | 'verbosity_r' | 'verbosity_tiers'> }
@@ -50,7 +50,7 @@ export async function findBoard(viewer: Viewer, suite: string, scope: Partial<Re
   if (found === null) return null
   const board = await loadBoard(found, reportScope.parse(scope))
   const { coverage } = await loadReading(found, board)
-  return { suite: board.suite, json: board.json, coverage, runCounts: board.runCounts, caseTitles: board.caseTitles }
+  return { suite: board.suite, json: board.json, coverage, runCounts: board.runCounts, passes: board.passes, caseTitles: board.caseTitles }
 }
 
 /**
@@ -141,6 +141,7 @@ type Board = {
   summaries: ModelSummary[]
   json: BoardJson
   runCounts: ReadonlyMap<string, number>
+  passes: readonly string[]
   /** Of the runs on the board: whose they are, and how many transcripts each model has in them. */
   modelOfRun: ReadonlyMap<string, string>
   transcriptCounts: ReadonlyMap<string, number>
@@ -186,6 +187,7 @@ async function loadBoard({ id: suiteId, name, version, dataVersion, resultVersio
       models: new Map([...models].map(([key, one]) => [key, one.facts])),
       json: buildBoard(suiteId, view, summaries, caseCounts.adversarial),
       runCounts: new Map([...models].map(([key, { runs }]) => [key, runs.length])),
+      passes: [...new Set([...models.values()].flatMap(({ runs }) => runs.flatMap((run) => run.passes.map((one) => one.id))))].toSorted(),
     }
   })
 }

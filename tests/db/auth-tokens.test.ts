@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { authorise, NotAllowed } from '@/lib/auth/permissions'
 import { findTokenViewer } from '@/lib/auth/tokens'
 import { TERMINAL } from '@/lib/auth/viewer'
-import { changeRole, disablePerson } from '@/lib/people/commands'
+import { changeRole, disablePerson, enablePerson } from '@/lib/people/commands'
 import { createToken, revokeToken } from '@/lib/tokens/commands'
 import { listTokens } from '@/lib/tokens/queries'
 import { storePerson, useReviewDesk } from '@/tests/support/review-desk'
@@ -61,6 +61,8 @@ describeOnBoth('an API token', (kind) => {
     const other = await reviewer('disabled')
     const { token: orphan } = await createToken(other, { name: 'orphan', scopes: ['read'], days: null })
     await disablePerson(await admin(), other.userId)
+    expect(await findTokenViewer(orphan)).toBeNull()
+    await enablePerson(await admin(), other.userId)
     expect(await findTokenViewer(orphan)).toBeNull()
   })
 

@@ -41,7 +41,7 @@ function oddBundle(): BundleRecord[] {
     aTranscript({ run: id, case: 'constructor', messages: [], tool_result: { looks: 'like a result' } }),
     aJudgement({ run: id, case: id, pass: id, score: 33.333333333333336, passed: null, resolved: null, unsafe_actions: [{ action: 'refund', message: 0, severity: 2 }], evidence: [], checks: [{ name: 'n', kind: 'k', counted: false, passed: null }], grounded: false, at: 'noon', cost: 1 }),
     aJudgement({ run: id, case: 'constructor', pass: id, unsafe_actions: null, instruction_following: 0, sentiment: 0 }),
-    aTag({ id: 'parent', polarity: 'neutral' }), aTag({ id, parent: 'parent', description: '', shade: 3 }), aTag({ id: 'gone', archived_at: '2026-07-03T00:00:00.000Z' }),
+    aTag({ id: 'parent', polarity: 'neutral' }), aTag({ id, parent: 'parent', description: '', shade: 3 }), aTag({ id: 'gone', archived_at: '2026-07-03T00:00:00.000Z' }), aTag({ ...JSON.parse('{"__proto__":{"a":1}}'), id: 'proto' }),
     aFinding({ id, run: id, case: id, tag: id, root: false, quotable: true, fault: 'customer', correct_behaviour: '', author: null, anchors: [anAnchor({ message: 99, quote: '', prefix: null, suffix: 'x', as: 'should_precede', part: 'arguments', note: 1 }), anAnchor({ message: 0 })] }),
     aFinding({ id: 'withdrawn', run: id, case: id, tag: 'gone', anchors: [], withdrawn_at: '2026-07-03T00:00:00Z', withdrawn_by: 'bo@example.com', updated_at: '2026-07-02T12:00:00Z' }),
     aReview({ run: id, case: id, reviewer: 'Ana', blind: false, selected_by: 'random', verdicts: { resolved: null, sentiment: 0.5, b: 'text', a: false }, note: '' }),

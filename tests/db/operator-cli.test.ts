@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -52,16 +52,56 @@ describe('sab user', () => {
   })
 })
 
+describe('the terminal', () => {
+  it('makes a token from wherever it is called', async () => {
+    const made = await run(process.execPath, [path.resolve('cli/sab.mjs'), 'token', 'add', 'from afar', '--scope', 'read'], { cwd: folder, env: { ...process.env, DATABASE_URL: desk.url } })
+    expect(made.stdout).toMatch(/^sab_[\w-]{43}\n$/)
+  })
+
+  it('makes no database of a path that is mistyped', async () => {
+    const file = path.join(folder, 'mistyped', 'sab.db')
+    const { code, stderr } = await sab(['board'], { DATABASE_URL: `file:${file}` })
+    expect([code, stderr, existsSync(path.dirname(file))]).toEqual([1, expect.stringContaining(`there is no database at ${file}`), false])
+  })
+
+  it('refuses a pipe, which it cannot read twice, instead of waiting for it', async () => {
+    const pipe = path.join(folder, 'pipe.jsonl')
+    await run('mkfifo', [pipe])
+    const { code, stdout, stderr } = await sab(['import', pipe, '--json'])
+    expect([code, stderr]).toEqual([1, expect.stringContaining('this is a pipe or a device')])
+    expect(JSON.parse(stdout)).toMatchObject({ state: 'failed', issues: [{ message: expect.stringContaining('pipe') }] })
+  })
+
+  it('says what it passed over in a folder, and imports what a link leads to', async () => {
+    const inside = path.join(folder, 'linked')
+    mkdirSync(inside)
+    writeFileSync(path.join(folder, 'real.jsonl'), '{"type":"suite","id":"linked","name":"n","version":"1"}\n')
+    symlinkSync(path.join(folder, 'real.jsonl'), path.join(inside, 'a.jsonl'))
+    symlinkSync(path.join(folder, 'nowhere'), path.join(inside, 'b.jsonl'))
+    const { code, stdout, stderr } = await sab(['import', inside])
+    expect([code, stdout, stderr]).toEqual([0, '1 suites\n', expect.stringContaining('b.jsonl: warning: passed over: this is no ordinary file')])
+  })
+
+  it.runIf(existsSync('/dev/full'))('fails when its answer cannot be written', async () => {
+    await expect(run('sh', ['-c', `"${process.execPath}" cli/sab.mjs help > /dev/full`])).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('the disk is full') })
+  })
+
+  it('names the passes there are to whoever asks the board for another', async () => {
+    const { code, stderr } = await sab(['board', '--suite', 'linked', '--pass', 'nope'])
+    expect([code, stderr]).toEqual([1, expect.stringContaining('no pass nope judged a run on linked')])
+  })
+})
+
 describe('sab backup', () => {
   it('copies what was stored, its log included, while others write, for its owner’s eyes, and never over a file', async () => {
     const writer = setInterval(() => void desk.client.setting.create({ data: { key: `beside-${Math.random()}`, value: 'x' } }), 20)
     await desk.client.setting.create({ data: { key: 'before', value: 'x' } })
-    const target = path.join(folder, 'copy.db')
+    const target = path.join(mkdtempSync(path.join(folder, 'copies-')), 'copy.db')
     const made = await sab(['backup', target])
     clearInterval(writer)
     expect([made.code, made.stderr]).toEqual([0, expect.stringMatching(/copy\.db: [\d,]+ bytes, checked/)])
     expect(statSync(target).mode & 0o777).toBe(0o600)
-    expect(readdirSync(folder)).toEqual(['copy.db'])
+    expect(readdirSync(path.dirname(target))).toEqual(['copy.db'])
     const copy = new Database(target, { readonly: true })
     expect(copy.prepare(`SELECT count(*) AS found FROM "Setting" WHERE "key" = 'before'`).get()).toEqual({ found: 1 })
     copy.close()
