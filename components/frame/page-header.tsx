@@ -16,12 +16,15 @@ type PageHeaderProps = {
   actions?: ReactNode
 }
 
+/** What so many crumbs need at least, each of 2.875rem and a gap: a flex line left to itself would shrink below it, under the title. */
+const LEAST_WIDTH = ['', 'min-w-11.5', 'min-w-24', 'min-w-36.5']
+
 /** The header line: where one is, the page's acts, and search, always in the same place. */
 export function PageHeader({ crumbs = [], title, aside, actions }: PageHeaderProps) {
   return (
     <header className="sticky top-0 z-20 flex h-(--header-height) shrink-0 items-center gap-2 border-b border-line bg-paper px-4 print:static print:h-auto print:border-0 print:py-2">
       {crumbs.length === 0 ? null : (
-        <nav aria-label="Way here" className="hidden min-w-0 shrink-3 items-center gap-1 sm:flex">
+        <nav aria-label="Way here" className={`hidden shrink-3 items-center gap-1 sm:flex ${LEAST_WIDTH[Math.min(crumbs.length, 3)] ?? ''}`}>
           {crumbs.map((crumb) => (
             <span key={crumb.href} className="flex min-w-11.5 items-center gap-1">
               <a href={crumb.href} dir="auto" data-cut="" className="max-w-[min(20rem,24vw)] min-w-7.5 truncate text-left text-soft hover:text-accent hover:underline">{crumb.title}</a>

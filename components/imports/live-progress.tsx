@@ -20,6 +20,7 @@ export function LiveProgress({ first, canCancel }: { first: Progress; canCancel:
   const [isLost, setLost] = useState(false)
   useEffect(() => {
     const stop = new AbortController()
+    let shown = first.state
     // One question after the other: answers that pile up would each have the page read again.
     async function follow(): Promise<void> {
       for (;;) {
@@ -30,15 +31,15 @@ export function LiveProgress({ first, canCancel }: { first: Progress; canCancel:
         setLost(read === null)
         if (read === null) continue
         setProgress(read)
-        if (isSettled(read.state)) {
-          router.refresh()
-          return
-        }
+        // The head of the page says the state as well.
+        if (read.state !== shown) router.refresh()
+        shown = read.state
+        if (isSettled(read.state)) return
       }
     }
     void follow()
     return () => stop.abort()
-  }, [first.id, router])
+  }, [first.id, first.state, router])
 
   async function cancel(): Promise<void> {
     setProgress({ ...progress, cancelAsked: true })

@@ -7,16 +7,16 @@ import type { ReportJson } from '@/lib/reports/report'
 export function ReportHead({ report, base, boardSize, isOnBoard }: { report: ReportJson; base: EvidenceBase; boardSize: number; isOnBoard: boolean }) {
   const { model, metrics } = report
   const facts = [
-    model.vendor === null ? null : `by ${model.vendor}`,
-    model.family === null ? null : `family ${model.family}`,
+    model.vendor === null ? null : <>by <bdi>{model.vendor}</bdi></>,
+    model.family === null ? null : <>family <bdi>{model.family}</bdi></>,
     model.cost_tier === null ? null : `cost tier ${formatTier(model.cost_tier)}`,
     model.price === null ? null : `${price(model.price.input_per_mtok)} in and ${price(model.price.output_per_mtok)} out per million tokens`,
     report.verbosity_tier === null ? null : `${report.verbosity_tier} (thirds of the board by agent messages)`,
   ].filter((fact) => fact !== null)
   return (
     <div className="mt-6">
-      <p className="text-xl font-semibold break-words">{model.name}</p>
-      <p className="mt-1 text-soft">{[<code key="id">{model.id}</code>, ...facts.map((fact) => <span key={fact}>{fact}</span>)].flatMap((fact, index) => (index === 0 ? [fact] : [', ', fact]))}.</p>
+      <p dir="auto" className="text-left text-xl font-semibold wrap-anywhere">{model.name}</p>
+      <p className="mt-1 text-soft wrap-anywhere">{[<code key="id"><bdi>{model.id}</bdi></code>, ...facts.map((fact, index) => <span key={index}>{fact}</span>)].flatMap((fact, index) => (index === 0 ? [fact] : [', ', fact]))}.</p>
       {metrics.quality.value === null ? null : (
         <p className="measure mt-3 text-read">
           Quality <MetricFigure id="quality" metric={metrics.quality} base={base} />

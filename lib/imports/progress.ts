@@ -7,7 +7,7 @@ export type ImportView = {
   bytes: number | null; bytesRead: number; rate: number | null
   sha256: string | null; files: ImportFile[]; replace: boolean; answers: GivenAnswers
   counts: ImportCounts; issueCount: number; questions: AskedQuestion[]
-  /** Why it ended, where it did not go well. */
+  /** Why it ended, where it did not go well; of one that did, that its runs were removed. */
   message: string | null
   cancelAsked: boolean; actor: string; userId: string | null; createdAt: string; startedAt: string | null; finishedAt: string | null
   /** Until when it can be told to replace what is stored with other content; null where it cannot. */

@@ -56,6 +56,7 @@ async function hideRuns(db: BulkDatabase, importId: string, by: { actor: string;
       [mark, mark],
     )
     await hideUnused(statements, mark, importId, suites.map((row) => textIn(row, 'suiteId')), models.map((row) => textIn(row, 'modelId')), tags.map((row) => textIn(row, 'tagId')))
+    await statements.run(`UPDATE "Import" SET "message" = ? WHERE "id" = ?`, [`The runs it brought were removed by ${by.actor}.`, importId])
     await noteImport(statements, { ...by, action: 'run.delete', importId, detail: JSON.stringify({ runs, transcripts, findings, reviews }) })
     return { runs, transcripts, findings, reviews }
   })
