@@ -16,7 +16,7 @@ type PageHeaderProps = {
   actions?: ReactNode
 }
 
-/** What so many crumbs need at least, each of 2.875rem and a gap: a flex line left to itself would shrink below it, under the title. */
+/** What so many crumbs need at least, each of 2.875rem and a gap. */
 const LEAST_WIDTH = ['', 'min-w-11.5', 'min-w-24', 'min-w-36.5']
 
 /** The header line: where one is, the page's acts, and search, always in the same place. */
@@ -24,7 +24,7 @@ export function PageHeader({ crumbs = [], title, aside, actions }: PageHeaderPro
   return (
     <header className="sticky top-0 z-20 flex h-(--header-height) shrink-0 items-center gap-2 border-b border-line bg-paper px-4 print:static print:h-auto print:border-0 print:py-2">
       {crumbs.length === 0 ? null : (
-        <nav aria-label="Way here" className={`hidden shrink-3 items-center gap-1 sm:flex ${LEAST_WIDTH[Math.min(crumbs.length, 3)] ?? ''}`}>
+        <nav aria-label="Way here" className={`hidden max-w-1/4 shrink-0 items-center gap-1 sm:flex xl:max-w-1/3 ${LEAST_WIDTH[Math.min(crumbs.length, 3)] ?? ''}`}>
           {crumbs.map((crumb) => (
             <span key={crumb.href} className="flex min-w-11.5 items-center gap-1">
               <a href={crumb.href} dir="auto" data-cut="" className="max-w-[min(20rem,24vw)] min-w-7.5 truncate text-left text-soft hover:text-accent hover:underline">{crumb.title}</a>
@@ -36,7 +36,7 @@ export function PageHeader({ crumbs = [], title, aside, actions }: PageHeaderPro
       {crumbs.length === 0 ? null : (
         <a href={crumbs.at(-1)?.href} aria-label={`Back to ${crumbs.at(-1)?.title ?? ''}`} className="-ml-1.5 flex size-8 shrink-0 items-center justify-center rounded-md text-soft sm:hidden"><Icon name="left" /></a>
       )}
-      <h1 dir="auto" data-cut="" className="min-w-12 truncate text-left font-semibold">{title}</h1>
+      <h1 dir="auto" data-cut="" className="max-w-max min-w-12 flex-1 truncate text-left font-semibold">{title}</h1>
       {aside === undefined ? null : <div className="hidden shrink-0 items-center gap-2 text-faint sm:flex">{aside}</div>}
       <div className="ml-auto flex shrink-0 items-center gap-2" data-print="no">
         {actions}
