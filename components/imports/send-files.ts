@@ -1,4 +1,5 @@
 import type { ChosenFile } from '@/components/imports/chosen-files'
+import { labelOf } from '@/lib/imports/label'
 
 /** Bytes sent of all, and bytes per second; null before that can be told. */
 export type Sending = { sent: number; total: number; rate: number | null }
@@ -21,15 +22,10 @@ export function sendFiles(files: readonly ChosenFile[], replace: boolean, onProg
     request.addEventListener('abort', () => resolve({ kind: 'stopped' }))
   })
   // The page of the import shows how it goes; this answer shall not wait for its end.
-  request.open('POST', `/api/v1/imports?wait=0&name=${encodeURIComponent(labelOf(files))}`)
+  const label = labelOf(files.map(({ path }) => ({ name: path, relativePath: path })))
+  request.open('POST', `/api/v1/imports?wait=0&name=${encodeURIComponent(label)}`)
   request.send(form)
   return { outcome, stop: () => request.abort() }
-}
-
-/** What the import is called until the server has its files. */
-function labelOf([first, ...others]: readonly ChosenFile[]): string {
-  const name = first?.path.split('/').at(-1) ?? 'upload'
-  return others.length === 0 ? name : `${name} and ${others.length} more`
 }
 
 function readAnswer(status: number, text: string): SendOutcome {

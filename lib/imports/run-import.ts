@@ -10,6 +10,7 @@ import type { FileSource, ImportAnswers, ImportFault } from '@/lib/imports/forma
 import { KEPT_HOURS, MOST_ERRORS, NO_COUNTS, type AskedQuestion, type GivenAnswers, type ImportCounts, type ImportFile, type ImportState } from '@/lib/imports/import'
 import { insertImport, isCancelAsked, updateImport } from '@/lib/imports/import-row'
 import { IssueList } from '@/lib/imports/issues'
+import { labelOf } from '@/lib/imports/label'
 import { IMPORT_LOCK_KEY, waitForImportLock, type ImportLock } from '@/lib/imports/lock'
 import { answersFor, planImport, type PlannedFile } from '@/lib/imports/plan'
 import { withNeighbours } from '@/lib/imports/neighbours'
@@ -89,14 +90,6 @@ export async function runImport(location: DatabaseLocation, sources: readonly Fi
     await db.close()
     await control.close()
   }
-}
-
-/** What a list calls an import of these files. */
-export function labelOf(sources: readonly { name: string; relativePath?: string }[]): string {
-  const first = sources[0]
-  if (first === undefined) return 'no files'
-  const name = (first.relativePath ?? first.name).split('/').at(-1) ?? first.name
-  return sources.length === 1 ? name : `${name} and ${sources.length - 1} more`
 }
 
 class Cancelled extends Error {}

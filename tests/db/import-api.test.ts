@@ -69,7 +69,7 @@ describeOnBoth('the import API', (kind) => {
     form.append('replace', '1')
     form.append('file', new File([bundle([aSuite({ id: 'g' }), aModel({ id: 'formed', name: 'formed' })])], 'b.jsonl'), 'results/two/b.jsonl')
     const made = await answerOf(await send('/api/v1/imports?wait=60', form))
-    expect(made).toMatchObject({ state: 'done', fileName: 'a.jsonl and 1 more', replace: true, counts: { suites: 2, models: 1 }, files: [{ name: 'a.jsonl', relativePath: 'results/one/a.jsonl' }, { name: 'b.jsonl', relativePath: 'results/two/b.jsonl' }] })
+    expect(made).toMatchObject({ state: 'done', fileName: 'results, 2 files', replace: true, counts: { suites: 2, models: 1 }, files: [{ name: 'a.jsonl', relativePath: 'results/one/a.jsonl' }, { name: 'b.jsonl', relativePath: 'results/two/b.jsonl' }] })
   })
 
   it('answers a refused file with 422 and its faults, and keeps nothing of it', async () => {

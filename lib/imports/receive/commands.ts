@@ -6,11 +6,11 @@ import { knownFault } from '@/lib/db/known-fault'
 import { ApiFault } from '@/lib/http/fault'
 import { isDropping } from '@/lib/imports/file-sources'
 import { importAnswersSchema, importOptionsSchema, NO_COUNTS, type ImportFile, type StoredImportOptions } from '@/lib/imports/import'
+import { labelOf } from '@/lib/imports/label'
 import { wakeQueue } from '@/lib/imports/queue'
 import { countBytes, SenderGone } from '@/lib/imports/receive/counted-body'
 import { boundaryOf, MultipartFault, readMultipart } from '@/lib/imports/receive/multipart'
 import { dropUploads, LARGEST_UPLOAD, nameOf, storeUpload, UploadTooLarge } from '@/lib/imports/receive/upload'
-import { labelOf } from '@/lib/imports/run-import'
 
 /** Imports of one sender that may wait at a time. */
 const MOST_WAITING = 20
