@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { TERMINAL } from '@/lib/auth/viewer'
 import { UsageError, type Command } from '@/cli/command'
 import { preparedDatabase } from '@/cli/database'
+import { isDiskFull } from '@/lib/db/disk-full'
 import { sourcesOf } from '@/lib/imports/file-sources'
 import type { ImportAnswers, ImportFault } from '@/lib/imports/formats/format'
 import { NO_COUNTS, type AskedQuestion } from '@/lib/imports/import'
@@ -56,11 +57,6 @@ export const command: Command = {
 /** The answer of an import that did not come to an end of its own. */
 function printFailed(issues: ImportFault[]): void {
   printJson({ counts: NO_COUNTS, id: null, state: 'failed', assumed: [], questions: [], issues, issueCount: issues.length })
-}
-
-/** SQLite and PostgreSQL (53100) each say it in their own way. */
-function isDiskFull(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && ['SQLITE_FULL', 'ENOSPC', '53100'].includes(String(error.code))
 }
 
 function progressLine({ state, bytesRead, bytes, rate, counts }: ImportProgress): string {

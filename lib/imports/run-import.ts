@@ -2,6 +2,7 @@ import { authorise } from '@/lib/auth/permissions'
 import { viewerLabel, viewerUserId, type Viewer } from '@/lib/auth/viewer'
 import type { BulkDatabase } from '@/lib/db/bulk'
 import { openBulk } from '@/lib/db/bulk-open'
+import { isDiskFull } from '@/lib/db/disk-full'
 import type { DatabaseLocation } from '@/lib/db/database-url'
 import { noteImport } from '@/lib/imports/audit'
 import { crashPoint } from '@/lib/imports/crash-point'
@@ -83,7 +84,7 @@ export async function runImport(location: DatabaseLocation, sources: readonly Fi
     try {
       return await new ImportJob(db, control, id, sources, options, viewer, onProgress).run()
     } catch (error) {
-      await updateImport(control, id, { state: 'failed', message: 'The import stopped on a fault of this program or its database; nothing of it is visible.' })
+      await updateImport(control, id, { state: 'failed', message: isDiskFull(error) ? 'The disk is full; nothing was imported. Make room and send the files again.' : 'The import stopped on a fault of this program or its database; nothing of it is visible.' })
       throw error
     }
   } finally {
