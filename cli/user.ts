@@ -60,6 +60,6 @@ async function handOver(link: HandedLink, json: boolean): Promise<void> {
   const served = isTold ? null : await findServedAddress(TERMINAL)
   const { pathname, search } = new URL(link.address)
   const address = served === null ? link.address : `${served}${pathname}${search}`
-  process.stdout.write(json ? `${JSON.stringify({ ...link, address })}\n` : `${address}\n`)
+  process.stdout.write(json ? `${JSON.stringify({ address, email: link.email, expiresAt: link.expiresAt })}\n` : `${address}\n`)
   if (!json) process.stderr.write(`${link.email} chooses a password there, once, until ${link.expiresAt}.\n`)
 }

@@ -2,8 +2,8 @@
 export type FormState = {
   faults: Record<string, string>
   message: { tone: 'good' | 'bad'; text: string } | null
-  /** A link or token that is shown this once. */
-  once: { label: string; value: string; note: string } | null
+  /** A link or token that is shown this once; `id` where what it is may end while it is shown. */
+  once: { label: string; value: string; note: string; id?: string } | null
   /** What was typed, given back where the form stays open. */
   typed: Record<string, string>
 }

@@ -75,28 +75,27 @@ function PersonRow({ person, isOwn, submit, busy }: { person: Person; isOwn: boo
 }
 
 /** The form that invites somebody, and the invitations that are open. */
-export function InvitationDesk({ invitations, invite, act }: { invitations: readonly Invitation[]; invite: FormAction; act: FormAction }) {
-  const [state, submit, busy] = useActionState(invite, UNTOUCHED)
-  const [actState, submitAct, actBusy] = useActionState(act, UNTOUCHED)
-  const message = state.message ?? actState.message
+export function InvitationDesk({ invitations, action }: { invitations: readonly Invitation[]; action: FormAction }) {
+  const [{ message, once, faults, typed }, submit, busy] = useActionState(action, UNTOUCHED)
   return (
     <div className="flex flex-col gap-4">
       <form action={submit} className="flex flex-wrap items-start gap-3" noValidate>
-        <Field label="E-mail" error={state.faults.email} className="w-72 max-w-full">{(control) => <Input {...control} key={state.typed.email} name="email" type="email" autoComplete="off" required defaultValue={state.typed.email} />}</Field>
-        <Field label="Role" error={state.faults.role}>{(control) => <Select {...control} name="role" defaultValue="reviewer">{ROLES.map((role) => <option key={role}>{role}</option>)}</Select>}</Field>
+        <Field label="E-mail" error={faults.email} className="w-72 max-w-full">{(control) => <Input {...control} key={typed.email} name="email" type="email" autoComplete="off" required defaultValue={typed.email} />}</Field>
+        <Field label="Role" error={faults.role}>{(control) => <Select {...control} name="role" defaultValue="reviewer">{ROLES.map((role) => <option key={role}>{role}</option>)}</Select>}</Field>
         <Button type="submit" tone="primary" disabled={busy} className="mt-[1.45rem]">Make an invitation link</Button>
       </form>
       {message === null ? null : <FormMessage tone={message.tone}>{message.text}</FormMessage>}
-      {state.once === null ? null : <ShownOnce {...state.once} />}
+      {/* A link that was used or replaced meanwhile is worth nothing. */}
+      {once === null || !invitations.some(({ id }) => id === once.id) ? null : <ShownOnce {...once} />}
       {invitations.length === 0 ? null : (
         <ul className="flex flex-col">
           {invitations.map((invitation) => (
             <li key={invitation.id} className="flex flex-wrap items-center gap-x-3 border-b border-line py-1.5">
               <span className="min-w-0 wrap-anywhere">{invitation.email}</span>
               <span className="text-sm wrap-anywhere text-soft">{invitation.role}, invited by {invitation.createdBy ?? 'nobody known'} <Time at={invitation.createdAt} />, holds until <time dateTime={invitation.expiresAt}>{invitation.expiresAt.slice(0, 10)}</time></span>
-              <form action={submitAct} className="ml-auto">
+              <form action={submit} className="ml-auto">
                 <input type="hidden" name="id" value={invitation.id} />
-                <Button type="submit" name="act" value="withdraw" size="small" tone="quiet" disabled={actBusy} aria-label={`Withdraw the invitation of ${invitation.email}`}>Withdraw</Button>
+                <Button type="submit" name="act" value="withdraw" size="small" tone="quiet" disabled={busy} aria-label={`Withdraw the invitation of ${invitation.email}`}>Withdraw</Button>
               </form>
             </li>
           ))}

@@ -14,7 +14,7 @@ const rowId = z.string().min(1).max(100)
 const invitation = z.object({ email: emailInput, role: z.enum(ROLES) })
 
 /** A link to hand over: shown once, kept only as a hash. */
-export type HandedLink = { address: string; email: string; expiresAt: string }
+export type HandedLink = { id: string; address: string; email: string; expiresAt: string }
 
 /**
  * Invites somebody by link; an earlier open invitation for the address ends. `already-there` when it has an account.
@@ -25,14 +25,15 @@ export async function invitePerson(viewer: Viewer, input: { email: unknown; role
   const { email, role } = invitation.parse(input)
   const known = await database().user.findUnique({ where: { email }, select: { id: true } })
   if (known !== null) return 'already-there'
+  const id = randomUUID()
   const { address, secretHash } = makeLink('invitation')
   const expiresAt = new Date(now.getTime() + LINK_LIFE_MS.invitation)
   await database().$transaction([
     database().accessLink.updateMany({ where: { purpose: 'invitation', email, usedAt: null }, data: { usedAt: now } }),
-    database().accessLink.create({ data: { id: randomUUID(), secretHash, purpose: 'invitation', email, role, createdBy: viewerLabel(viewer), expiresAt } }),
+    database().accessLink.create({ data: { id, secretHash, purpose: 'invitation', email, role, createdBy: viewerLabel(viewer), expiresAt } }),
     recordAudit(viewer, { action: 'person.invited', subject: email, detail: { role } }),
   ])
-  return { address, email, expiresAt: expiresAt.toISOString() }
+  return { id, address, email, expiresAt: expiresAt.toISOString() }
 }
 
 /** Ends an invitation that nobody has used. */
@@ -53,14 +54,15 @@ export async function makePasswordLink(viewer: Viewer, userId: unknown, now = ne
   authorise(viewer, 'people.manage')
   const user = await database().user.findUnique({ where: { id: rowId.parse(userId) }, select: { id: true, email: true, role: true, disabledAt: true } })
   if (user === null || user.disabledAt !== null) return 'not-found'
+  const id = randomUUID()
   const { address, secretHash } = makeLink('password')
   const expiresAt = new Date(now.getTime() + LINK_LIFE_MS.password)
   await database().$transaction([
     database().accessLink.updateMany({ where: { purpose: 'password', userId: user.id, usedAt: null }, data: { usedAt: now } }),
-    database().accessLink.create({ data: { id: randomUUID(), secretHash, purpose: 'password', email: user.email, role: user.role, userId: user.id, createdBy: viewerLabel(viewer), expiresAt } }),
+    database().accessLink.create({ data: { id, secretHash, purpose: 'password', email: user.email, role: user.role, userId: user.id, createdBy: viewerLabel(viewer), expiresAt } }),
     recordAudit(viewer, { action: 'password.link-made', subject: user.email }),
   ])
-  return { address, email: user.email, expiresAt: expiresAt.toISOString() }
+  return { id, address, email: user.email, expiresAt: expiresAt.toISOString() }
 }
 
 /** Gives somebody another role; their sessions end. Nobody changes their own, and one admin always stays. */

@@ -16,7 +16,7 @@ export default async function PeoplePage() {
         <PeopleDesk people={people} ownId={viewer.userId} action={submitPersonAct} />
       </SettingsSection>
       <SettingsSection title="Invite somebody" lead="You get a link to hand over; no mail is sent.">
-        <InvitationDesk invitations={invitations} invite={submitInvitation} act={submitPersonAct} />
+        <InvitationDesk invitations={invitations} action={submitInvitation} />
       </SettingsSection>
     </SettingsPage>
   )
