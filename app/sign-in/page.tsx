@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { submitSignIn, submitSingleSignOn } from '@/app/sign-in/actions'
 import { SignInForm } from '@/components/people/sign-in-form'
+import { refusalWords } from '@/lib/auth/oidc-refusal'
 import { currentViewer } from '@/lib/auth/session'
 import { environment } from '@/lib/env'
 import { ownPath } from '@/lib/http/origin'
@@ -17,7 +18,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
     <SignInForm
       action={submitSignIn}
       next={way}
-      notice={error === undefined ? null : error === 'not-invited' ? 'The identity provider knows you, this app does not. Ask an admin to invite you.' : 'Signing in did not work. Try again.'}
+      notice={error === undefined ? null : refusalWords(error)}
       singleSignOn={SAB_OIDC_ISSUER === undefined ? null : { name: SAB_OIDC_NAME, action: submitSingleSignOn }}
     />
   )

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { AuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import { z } from 'zod'
@@ -16,6 +17,20 @@ export const refusal = z.string().regex(/^(blocked|busy):\d+$/).transform((text)
   const [reason, seconds] = text.split(':')
   return { reason: reason === 'busy' ? ('busy' as const) : ('blocked' as const), retryAfterSeconds: Number(seconds) }
 })
+
+// next-auth keeps one logger for the whole process, that of the latest request: which request is meant, the context says.
+const answerFaults = new AsyncLocalStorage<string[]>()
+
+/** Runs next-auth; beside its answer, what was wrong with an answer of the identity provider. */
+export async function withAnswerFaults<Answer>(run: () => Promise<Answer>): Promise<{ answer: Answer; faults: readonly string[] }> {
+  const faults: string[] = []
+  return { answer: await answerFaults.run(faults, run), faults }
+}
+
+/** The fault without what was expected and what came: `nonce mismatch`. */
+function shortFault(message: string): string {
+  return (message.split(',')[0] ?? '').replace(/\p{C}/gu, '').slice(0, 120)
+}
 
 /** next-auth as this app uses it for one request: it runs the exchange with the browser and the identity provider; who may is decided elsewhere. */
 export function authOptions(from: SignInOrigin): AuthOptions {
@@ -47,9 +62,9 @@ export function authOptions(from: SignInOrigin): AuthOptions {
     callbacks: {
       signIn: async ({ user, account, profile }) => {
         if (account?.provider !== 'oidc') return true
-        const userId = await userOfOidcProfile(profile)
-        if (userId === null) return '/sign-in?error=not-invited'
-        user.id = userId
+        const outcome = await userOfOidcProfile(profile, from.peer)
+        if (outcome.kind === 'refused') return `/sign-in?error=${outcome.why}`
+        user.id = outcome.userId
         return true
       },
       jwt: async ({ token, user }) => {
@@ -78,6 +93,13 @@ export function authOptions(from: SignInOrigin): AuthOptions {
       },
     },
     // next-auth logs whole requests and profiles; what matters is in the audit log. A cookie that is none is no fault of ours.
-    logger: { error: (code) => { if (code !== 'JWT_SESSION_ERROR') console.error(`next-auth: ${code}`) }, warn: () => {}, debug: () => {} },
+    logger: {
+      error: (code, metadata) => {
+        if (code !== 'JWT_SESSION_ERROR') console.error(`next-auth: ${code}`)
+        // An error alone is a failure of ours; beside the provider's name it says what its answer lacks.
+        if (code === 'OAUTH_CALLBACK_ERROR' && !(metadata instanceof Error)) answerFaults.getStore()?.push(shortFault(metadata.error.message))
+      },
+      warn: () => {}, debug: () => {},
+    },
   }
 }

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /** An OpenID Connect provider on loopback that vouches for whoever it was last told to. */
-export type IdentityProvider = { issuer: string; vouchFor(person: { sub: string; email: string; email_verified: boolean; name?: string }): void; stop(): Promise<void> }
+export type IdentityProvider = { issuer: string; vouchFor(person: { sub: string; email: string; email_verified: boolean; name?: string; iss?: string; aud?: string; nonce?: string }): void; stop(): Promise<void> }
 
 /** Starts one; it speaks the authorization code flow with PKCE, as far as the app's side of it needs. */
 export async function startIdentityProvider(clientId: string): Promise<IdentityProvider> {

@@ -4,13 +4,14 @@ import { cookies } from 'next/headers'
 import type { NextRequest } from 'next/server'
 import { z } from 'zod'
 import { ownUrl, parseAuthRequest } from '@/lib/auth/next-auth-request'
-import { authOptions, refusal } from '@/lib/auth/options'
+import { recordRefusedAnswer } from '@/lib/auth/oidc'
+import { authOptions, refusal, withAnswerFaults } from '@/lib/auth/options'
 import { cookieOptions } from '@/lib/auth/session-cookie'
 import { signInOrigin } from '@/lib/auth/sign-in-origin'
 import { faultAnswer } from '@/lib/http/api'
 import { DATA_POLICY } from '@/lib/http/csp'
 import { ApiFault } from '@/lib/http/fault'
-import { appOrigin } from '@/lib/http/origin'
+import { appOrigin, ownPath } from '@/lib/http/origin'
 import { markReached } from '@/lib/http/reached'
 
 type Context = { params: Promise<{ nextauth: string[] }> }
@@ -22,21 +23,26 @@ async function answer(request: NextRequest, context: Context): Promise<Response>
   try {
     const { nextauth } = await context.params
     const parsed = await parseAuthRequest(request, nextauth)
-    await dropForeignWay()
-    const response = z.instanceof(Response).parse(await NextAuth(parsed, { params: Promise.resolve({ nextauth }) }, authOptions(signInOrigin(request.headers))))
+    const way = await ownWay()
+    const from = signInOrigin(request.headers)
+    const { answer: answered, faults } = await withAnswerFaults(() => NextAuth(parsed, { params: Promise.resolve({ nextauth }) }, authOptions(from)))
+    for (const fault of faults) await recordRefusedAnswer(fault, from.peer)
+    const response = z.instanceof(Response).parse(answered)
     const fault = faultOf(response)
-    return withHeaders(fault === null ? response : faultAnswer(fault, requestId))
+    return withHeaders(fault === null ? response : faultAnswer(fault, requestId), way)
   } catch (error) {
     return withHeaders(faultAnswer(error, requestId))
   }
 }
 
-/** A cookie somebody planted must not decide where a sign-in ends, nor break the route that reads it. */
-async function dropForeignWay(): Promise<void> {
+/** Where the sign-in that is under way shall end. A cookie somebody planted must not decide that, nor break the route that reads it. */
+async function ownWay(): Promise<string | null> {
   const jar = await cookies()
   const { callbackUrl } = cookieOptions()
   const value = jar.get(callbackUrl.name)?.value
-  if (value !== undefined && ownUrl(value) !== value) jar.set(callbackUrl.name, ownUrl('/'), callbackUrl.options)
+  if (value === undefined || ownUrl(value) === value) return value ?? null
+  jar.set(callbackUrl.name, ownUrl('/'), callbackUrl.options)
+  return null
 }
 
 /** What next-auth says by way of a redirect to an error, said as a status. */
@@ -52,8 +58,22 @@ function faultOf(response: Response): ApiFault | null {
   return null
 }
 
-function withHeaders(response: Response): Response {
+/** The sign-in page's address as it reads it: next-auth has another word for the way on, and none where a sign-in was refused. */
+function signInAddress(location: string, way: string | null): string {
+  if (!URL.canParse(location, appOrigin())) return location
+  const to = new URL(location, appOrigin())
+  if (to.origin !== appOrigin() || to.pathname !== '/sign-in') return location
+  const next = to.searchParams.get('callbackUrl') ?? way
+  to.searchParams.delete('callbackUrl')
+  const path = next === null ? '' : ownPath(next.startsWith(appOrigin()) ? next.slice(appOrigin().length) : next, '')
+  if (path !== '') to.searchParams.set('next', path)
+  return to.href
+}
+
+function withHeaders(response: Response, way: string | null = null): Response {
   const headers = new Headers(response.headers)
+  const location = headers.get('Location')
+  if (location !== null) headers.set('Location', signInAddress(location, way))
   headers.set('Cache-Control', 'private, no-store')
   headers.set('Content-Security-Policy', DATA_POLICY)
   return new Response(response.body, { status: response.status, headers })
