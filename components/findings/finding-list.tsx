@@ -56,7 +56,7 @@ function FindingCard({ finding, names, broken, isOwn, isOpen, toolAt }: FindingC
       <ul className="text-sm">{finding.anchors.map((anchor, index) => <AnchorLine key={`${index}`} anchor={anchor} tool={toolAt(anchor)} isBroken={broken.has(`${finding.id}/${index}`)} />)}</ul>
       {finding.note === null ? null : <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">{shownText(finding.note)}</p>}
       {finding.correctBehaviour === null ? null : <p dir="auto" className="whitespace-pre-wrap wrap-anywhere text-soft"><span className="text-faint">instead: </span>{shownText(finding.correctBehaviour)}</p>}
-      <div className="flex flex-wrap items-center gap-x-2 text-xs text-faint">
+      <div className="flex flex-wrap items-center gap-x-2 text-xs wrap-anywhere text-faint">
         <span>{finding.author === null ? finding.source : <PersonName address={finding.author} names={names} />}, <Time at={finding.at} />{finding.updatedAt === null ? null : ', edited'}</span>
         {isWithdrawn ? <span>withdrawn by {finding.withdrawnBy === null ? 'nobody known' : <PersonName address={finding.withdrawnBy} names={names} />}, <Time at={finding.withdrawnAt} /></span> : null}
         {isOwn ? <><button type="button" className="linked ml-auto" data-edit={finding.id}>Edit</button><button type="button" className="linked" data-withdraw={finding.id} data-tag={finding.tag.name} data-version={finding.version}>Withdraw…</button></> : null}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { may } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
+import { initialsOf } from '@/lib/people/names'
 import { FrameBehaviour } from '@/components/frame/behaviour'
 import { BOTTOM_PLACES, CHORES, FURTHER_PLACES, PLACES, type Destination } from '@/components/frame/destinations'
 import { PersonPanel } from '@/components/frame/person-panel'
@@ -71,8 +72,6 @@ function MoreLinks({ places }: { places: readonly Destination[] }) {
   )
 }
 
-/** Up to two letters for a person. */
 function Initials({ name }: { name: string }) {
-  const letters = name.trim().split(/\s+/).slice(0, 2).map((word) => [...word][0]?.toUpperCase() ?? '').join('')
-  return <span aria-hidden="true" className="flex size-5 shrink-0 items-center justify-center rounded-sm bg-accent-tint text-[0.625rem] font-semibold text-accent">{letters}</span>
+  return <span aria-hidden="true" className="flex size-5 shrink-0 items-center justify-center rounded-sm bg-accent-tint text-[0.625rem] font-semibold text-accent">{initialsOf(name)}</span>
 }

@@ -5,3 +5,8 @@ export type PeopleNames = ReadonlyMap<string, string>
 export function nameOf(names: PeopleNames, address: string): string {
   return names.get(address) ?? address
 }
+
+/** Up to two letters or digits for somebody: the first of each of the first two words that have one. */
+export function initialsOf(name: string): string {
+  return name.split(/\s+/).flatMap((word) => /[\p{L}\p{N}]/u.exec(word)?.[0].toUpperCase() ?? []).slice(0, 2).join('')
+}
