@@ -1,14 +1,20 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { submitSetup } from '@/app/setup/actions'
 import { Entrance } from '@/components/people/entrance'
 import { EntranceForm } from '@/components/people/entrance-form'
+import { ButtonLink } from '@/components/ui/button'
 import { findOpenLink, isUnclaimed } from '@/lib/auth/access-links'
 
 export const metadata: Metadata = { title: 'Set up' }
 
 export default async function SetupPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
-  if (!(await isUnclaimed())) notFound()
+  if (!(await isUnclaimed())) {
+    return (
+      <Entrance title="The set-up is done" lead="There is an account already, so this link holds no longer. Sign in, or ask an admin to invite you.">
+        <ButtonLink href="/sign-in">Sign in</ButtonLink>
+      </Entrance>
+    )
+  }
   const { key } = await searchParams
   const link = await findOpenLink(key, ['setup'])
   if (link === null || typeof key !== 'string') {
