@@ -1,11 +1,11 @@
 'use client'
-import { useRouter } from 'next/navigation'
-import { lazy, Suspense, useCallback, useEffect, useRef, useState, useTransition } from 'react'
+import { usePathname, useRouter } from 'next/navigation'
+import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useRef, useState, useTransition } from 'react'
 import { noteArrival } from '@/components/frame/arrival'
 import { startMenus } from '@/components/frame/menus'
 import { RAIL_COOKIE, THEME_COOKIE } from '@/components/frame/preferences'
 import { startSoftNavigation } from '@/components/frame/soft-navigation'
-import { softTarget } from '@/components/frame/soft-target'
+import { isEntrance, softTarget } from '@/components/frame/soft-target'
 import { startTips } from '@/components/frame/tip-layer'
 import { dropHeldKeys, holdKeys } from '@/components/ui/held-keys'
 import { TableSkeleton } from '@/components/ui/skeleton'
@@ -18,6 +18,8 @@ const Palette = lazy(loadPalette)
 /** What the frame does in the browser, for the whole document at once: soft navigation, tips, search, light and dark, the rail. */
 export function FrameBehaviour({ places }: { places: { href: string; title: string }[] }) {
   const router = useRouter()
+  // Where the session ended meanwhile, a soft navigation is sent on to the sign-in page: the frame and its person must go.
+  const isOut = isEntrance(usePathname())
   const [isSearching, setSearching] = useState<boolean | null>(null)
   const isOpen = useRef(false)
   const [isGoing, startGoing] = useTransition()
@@ -44,6 +46,7 @@ export function FrameBehaviour({ places }: { places: { href: string; title: stri
     loadPalette().catch(dropHeldKeys)
   }, [showSearch])
 
+  useLayoutEffect(() => { if (isOut) location.reload() }, [isOut])
   useEffect(() => startTips(), [])
   useEffect(() => startMenus(), [])
   useEffect(() => startSoftNavigation(go), [go])
@@ -75,6 +78,7 @@ export function FrameBehaviour({ places }: { places: { href: string; title: stri
 
   return (
     <>
+      {isOut ? <div className="fixed inset-0 z-50 bg-paper" /> : null}
       {isGoing ? <div aria-hidden="true" className="appear-late fixed inset-x-0 top-0 z-50 h-0.5 bg-accent" /> : null}
       {isGoing && isElsewhere ? <div className="appear-late fixed top-(--header-height) right-0 bottom-(--bottom-height) left-(--rail-width) z-10 overflow-hidden bg-paper"><TableSkeleton rows={24} /></div> : null}
       {isSearching === null ? null : <Suspense><Palette places={places} open={isSearching} onOpenChange={showSearch} onGo={go} /></Suspense>}

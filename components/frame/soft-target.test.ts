@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { softTarget } from '@/components/frame/soft-target'
+import { isEntrance, softTarget } from '@/components/frame/soft-target'
 
 const plain = { here: 'http://desk.test/runs?sort=trial', isDownload: false, isElsewhere: false, isHard: false }
 
@@ -24,6 +24,12 @@ test('another origin, a download, an API answer and signing out are left to the 
   expect(softTarget({ ...plain, href: '/notes.csv', isDownload: true })).toBeNull()
   expect(softTarget({ ...plain, href: '/api/v1/notes' })).toBeNull()
   expect(softTarget({ ...plain, href: '/sign-out' })).toBeNull()
+})
+
+test('what is for who is not signed in is loaded as a document, without the frame', () => {
+  for (const href of ['/sign-in?next=%2Fruns', '/setup', '/invite?key=k']) expect(softTarget({ ...plain, href })).toBeNull()
+  expect(isEntrance('/sign-in')).toBe(true)
+  expect(isEntrance('/settings/people')).toBe(false)
 })
 
 test('a link that asks for a new page gets one', () => {

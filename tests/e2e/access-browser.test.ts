@@ -121,6 +121,42 @@ describe('in a browser', () => {
     await context.close()
   })
 
+  it('who withdraws an invitation is told so, and the link that holds no longer is gone; that of another stays', async () => {
+    const { page, context, faults } = await open()
+    await signIn(page, server.people.admin, '/settings/people')
+    const link = (email: string) => page.getByRole('textbox', { name: `Invitation for ${email}` })
+    for (const email of ['first@example.com', 'second@example.com']) {
+      await page.fill('main [name=email]', email)
+      await page.getByRole('button', { name: 'Make an invitation link' }).click()
+      await link(email).waitFor()
+    }
+    await page.getByRole('button', { name: 'Withdraw the invitation of first@example.com' }).click()
+    await page.getByText('The invitation is withdrawn.').waitFor()
+    expect(await link('second@example.com').count()).toBe(1)
+    await page.getByRole('button', { name: 'Withdraw the invitation of second@example.com' }).click()
+    await link('second@example.com').waitFor({ state: 'detached' })
+    expect(await page.getByText('Hand this link to').count()).toBe(0)
+    expect(await page.getByText('The invitation is withdrawn.').count()).toBe(1)
+    expect(faults).toEqual([])
+    await context.close()
+  })
+
+  it('who goes on after the session has ended gets the sign-in page alone, without the frame, and comes back after it', async () => {
+    const { page, context, faults } = await open()
+    await signIn(page, server.people.admin)
+    await page.locator('html[data-awake]').waitFor()
+    await context.clearCookies()
+    await Promise.all([page.waitForURL((url) => url.pathname === '/sign-in'), page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Runs' }).click()])
+    await page.getByRole('navigation', { name: 'Places' }).waitFor({ state: 'detached' })
+    expect(await page.locator('[popovertarget]').count()).toBe(0)
+    await page.fill('[name=email]', server.people.admin)
+    await page.fill('[name=password]', PASSWORD)
+    await Promise.all([page.waitForURL(`${server.url}/runs`), page.click('main button[type=submit]')])
+    await page.getByRole('navigation', { name: 'Places' }).waitFor()
+    expect(faults).toEqual([])
+    await context.close()
+  })
+
   it('changing the password keeps this session and ends the others', async () => {
     const [here, there] = [await open(), await open()]
     await signIn(here.page, server.people.viewer)
@@ -148,7 +184,7 @@ describe('in a browser', () => {
 })
 
 describe('the first set-up in a browser', () => {
-  it('makes the admin by the printed link; afterwards there is nothing at its address', async () => {
+  it('makes the admin by the printed link; afterwards its address says that the set-up is done', async () => {
     const secret = 'k'.repeat(32)
     const fresh = await startServer({
       seed: async (client) => {
@@ -169,7 +205,14 @@ describe('the first set-up in a browser', () => {
       await page.fill('[name=name]', 'First')
       await page.fill('[name=password]', 'a long enough sentence')
       await Promise.all([page.waitForURL((url) => url.pathname === '/eval'), page.click('main button[type=submit]')])
-      for (const path of ['/setup', `/setup?key=${secret}`]) expect((await page.goto(`${fresh.url}${path}`))?.status()).toBe(404)
+      const late = await open()
+      for (const path of ['/setup', `/setup?key=${secret}`]) {
+        await late.page.goto(`${fresh.url}${path}`)
+        await late.page.getByText('The set-up is done').waitFor()
+        expect(await late.page.getByRole('link', { name: 'Sign in' }).getAttribute('href')).toBe('/sign-in')
+        expect(await late.page.locator('form').count()).toBe(0)
+      }
+      await late.context.close()
       const client = openDatabase({ kind: 'sqlite', file: fresh.databaseFile })
       expect(await client.user.findMany({ select: { email: true, role: true } })).toEqual([{ email: 'first@example.com', role: 'admin' }])
       await client.$disconnect()
