@@ -55,7 +55,7 @@ export function RoundProgress({ first, mayRun, act }: { first: RoundRow; mayRun:
     <section aria-label="Progress" className="flex flex-col gap-3 border-b border-line px-4 py-4">
       <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
         <p className="flex flex-wrap items-baseline gap-x-5 gap-y-1">
-          <span className="figures text-lg font-semibold">{whole(row.done)} of {whole(row.total)} done</span>
+          <span className="figures text-lg font-semibold">{row.total === 0 && isOn ? 'Being prepared' : `${whole(row.done)} of ${whole(row.total)} done`}</span>
           {row.failed > 0 ? <span className="figures text-bad">{whole(row.failed)} failed</span> : null}
           {row.cost.calls === 0 ? null : <span className="figures text-soft">{costWords(row.cost)}{row.limits.budgetUsd === null ? '' : ` of a budget of $${row.limits.budgetUsd}`}</span>}
           {isOn && row.leftMs !== null ? <span className="figures text-soft">about {timeWords(row.leftMs)} left</span> : null}

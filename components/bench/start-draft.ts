@@ -30,10 +30,16 @@ export function playerModel(chosen: string, written: string, word: string): stri
   return model === '' ? null : model
 }
 
-export function estimateOf(draft: StartDraft, suite: SuiteChoice): Estimate {
-  const trials = Number(draft.numbers.trials)
-  return estimateRound({
-    models: draft.models, references: draft.references.length, cases: caseCountOf(draft, suite), trials: Number.isInteger(trials) && trials > 0 ? trials : 1,
+/** How often each case is played; null where what stands there is no such number. */
+export function trialsOf({ numbers }: StartDraft): number | null {
+  return numberFault(numbers.trials, NUMBER_RULES.trials) === null ? Number(numbers.trials) : null
+}
+
+/** Null as long as the number of trials is none. */
+export function estimateOf(draft: StartDraft, suite: SuiteChoice): Estimate | null {
+  const trials = trialsOf(draft)
+  return trials === null ? null : estimateRound({
+    models: draft.models, references: draft.references.length, cases: caseCountOf(draft, suite), trials,
     customer: playerModel(draft.customer, draft.customerModel, 'scripted'), judge: playerModel(draft.judge, draft.judgeModel, 'rule'),
   }, priceOf)
 }

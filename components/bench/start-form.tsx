@@ -4,7 +4,7 @@ import { useActionState, useState, type ReactNode } from 'react'
 import { CasePicker } from '@/components/bench/case-picker'
 import { ModelPicker } from '@/components/bench/model-picker'
 import { PlayerSelect } from '@/components/bench/player-select'
-import { caseCountOf, estimateOf, missingProviders, newDraft, numberFaults, type StartDraft } from '@/components/bench/start-draft'
+import { caseCountOf, estimateOf, missingProviders, newDraft, numberFaults, trialsOf, type StartDraft } from '@/components/bench/start-draft'
 import { StartSummary } from '@/components/bench/start-summary'
 import { UNTOUCHED, type FormAction } from '@/components/people/form-state'
 import { Button } from '@/components/ui/button'
@@ -60,7 +60,7 @@ export function StartForm({ suites, references, providers, action }: StartFormPr
           </Disclosure>
         </Part>
       </div>
-      <StartSummary estimate={estimate} players={draft.models.length + draft.references.length} cases={count} trials={Number(draft.numbers.trials) || 1} missing={missingProviders(estimate.parts.map((part) => part.model), providers)} budgetUsd={draft.numbers.budget.trim() === '' || faults.budget !== undefined ? null : Number(draft.numbers.budget)} message={state.message?.text ?? null} isBusy={isBusy} />
+      <StartSummary estimate={estimate} players={draft.models.length + draft.references.length} cases={count} trials={trialsOf(draft)} missing={missingProviders(estimate?.parts.map((part) => part.model) ?? [], providers)} budgetUsd={draft.numbers.budget.trim() === '' || faults.budget !== undefined ? null : Number(draft.numbers.budget)} message={state.message?.text ?? null} isBusy={isBusy} />
     </form>
   )
 }

@@ -4,19 +4,19 @@ import { FormMessage } from '@/components/ui/field'
 import { counted, dollars, whole } from '@/components/ui/format'
 import type { Estimate } from '@/lib/bench/estimate'
 
-type StartSummaryProps = { estimate: Estimate; players: number; cases: number; trials: number; missing: readonly { id: string; reason: string }[]; budgetUsd: number | null; message: string | null; isBusy: boolean }
+type StartSummaryProps = { estimate: Estimate | null; players: number; cases: number; trials: number | null; missing: readonly { id: string; reason: string }[]; budgetUsd: number | null; message: string | null; isBusy: boolean }
 
 /** What will happen on Start, before it does: how many conversations, what they are expected to cost, what is missing. */
 export function StartSummary({ estimate, players, cases, trials, missing, budgetUsd, message, isBusy }: StartSummaryProps) {
-  const { conversations, parts, usd, unpriced } = estimate
+  const { conversations, parts, usd, unpriced } = estimate ?? { conversations: null, parts: [], usd: 0, unpriced: [] }
   const share = budgetUsd === null || usd === 0 ? 1 : budgetUsd / usd
   return (
     <aside aria-label="What will be run" className="flex flex-col gap-4 rounded-lg border border-line p-4 lg:sticky lg:top-[calc(var(--header-height)+1.5rem)]">
       <div>
-        <p className="text-xl font-semibold figures">{counted(conversations, 'conversation', 'conversations')}</p>
-        <p className="figures text-sm text-soft">{counted(players, 'model', 'models')} x {counted(cases, 'case', 'cases')} x {counted(trials, 'trial', 'trials')}</p>
+        <p className="text-xl font-semibold figures">{conversations === null ? 'Conversations not known yet' : counted(conversations, 'conversation', 'conversations')}</p>
+        <p className="figures text-sm text-soft">{counted(players, 'model', 'models')} x {counted(cases, 'case', 'cases')}{trials === null ? ', in as many trials as you say' : ` x ${counted(trials, 'trial', 'trials')}`}</p>
       </div>
-      {parts.length === 0 ? <p className="text-sm text-soft">{players === 0 ? 'Choose a model or a reference agent to begin.' : 'No model is called: nothing goes over the network and nothing is paid.'}</p> : (
+      {conversations === null ? null : parts.length === 0 ? <p className="text-sm text-soft">{players === 0 ? 'Choose a model or a reference agent to begin.' : 'No model is called: nothing goes over the network and nothing is paid.'}</p> : (
         <div className="flex flex-col gap-1">
           <p className="flex items-baseline justify-between gap-3">
             <span>Expected cost</span>

@@ -1,4 +1,6 @@
+import { findSuite } from '@/lib/bench/cases/suites'
 import { isUnderWay, type RoundRow, type RoundStand } from '@/lib/bench/rounds'
+import { knownCasesOf } from '@/lib/bench/runner/cases-of'
 import { calledModels, type RoundPlan } from '@/lib/bench/runner/plan'
 import type { RoundProgress } from '@/lib/bench/runner/progress'
 import { totalCost } from '@/lib/bench/cost'
@@ -15,9 +17,16 @@ export function toRoundRow(plan: RoundPlan, progress: RoundProgress | null, isAl
   return {
     id: plan.id, suite: plan.suite, rescores: plan.rescores, models: plan.models, trials: plan.trials, caseCount: plan.cases?.length ?? null, judge: plan.judge, customer: plan.customer, createdAt: plan.createdAt, createdBy: plan.createdBy,
     stand: standOf(plan, progress, isAlive, now),
-    total: progress?.total ?? 0, done: progress?.done ?? 0, failed: progress?.failed ?? 0, leftMs: progress?.leftMs ?? null, message: progress?.message ?? null, movedAt: progress?.updatedAt ?? plan.createdAt,
+    total: progress?.total ?? plannedTotal(plan), done: progress?.done ?? 0, failed: progress?.failed ?? 0, leftMs: progress?.leftMs ?? null, message: progress?.message ?? null, movedAt: progress?.updatedAt ?? plan.createdAt,
     spent, cost: totalCost(spent), unpriced: called.filter((model) => plan.prices[model] === undefined), warnings: progress?.warnings ?? {}, held: progress?.held ?? [], limits: { budgetUsd: budgets.length === 0 ? null : Math.min(...budgets) },
   }
+}
+
+/** How many conversations or judgements a round without a word yet will come to; 0 where only its process finds out. */
+function plannedTotal(plan: RoundPlan): number {
+  const suite = findSuite(plan.suite)
+  if (plan.rescores !== null) return plan.cases?.length ?? 0
+  return plan.models.length * plan.trials * (suite === null ? (plan.cases?.length ?? 0) : knownCasesOf(plan, suite).length)
 }
 
 /** A round that says it is under way while its process is gone has crashed; so has one whose process never came up. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { findSuite } from '@/lib/bench/cases/suites'
 import { toRoundRow } from '@/lib/bench/round-row'
 import { isResumable } from '@/lib/bench/rounds'
 import { newPlan } from '@/lib/bench/runner/new-plan'
@@ -25,6 +26,15 @@ test('a finished round with failed conversations can be gone on with; one withou
   expect(isResumable(row('done', false, 2))).toBe(true)
   expect(row(null, false).stand).toBe('waiting')
   expect(toRoundRow(PLAN, null, () => false, Date.parse(PLAN.createdAt) + 61_000).stand).toBe('crashed')
+})
+
+test('a round without a word yet knows how many conversations it will come to', () => {
+  const played = (over: Partial<typeof PLAN>) => toRoundRow({ ...PLAN, ...over }, null, () => false).total
+  const all = findSuite('sab-v2')?.cases ?? []
+  expect(played({})).toBe(all.length * 2 * 2)
+  expect(played({ cases: all.slice(0, 3).map((each) => each.id) })).toBe(12)
+  expect(played({ suite: 'own', cases: ['a'] })).toBe(4)
+  expect(played({ rescores: 'some-run' })).toBe(0)
 })
 
 test("items come in the order of models, trials and cases; all models meet the same customers, each with chances of its own", () => {
