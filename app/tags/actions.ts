@@ -1,6 +1,7 @@
 'use server'
 import { revalidatePath } from 'next/cache'
 import { ZodError } from 'zod'
+import { fieldFaults } from '@/components/people/form-state'
 import type { TagFormState, TypedTag } from '@/components/tags/tag-form'
 import { recordDenied } from '@/lib/audit/denied'
 import { authorise, NotAllowed, type Permission } from '@/lib/auth/permissions'
@@ -42,7 +43,7 @@ function text(form: FormData, name: string): string {
 
 /** @param typed what stands in the form again where it is refused */
 async function told(done: string, permission: Permission, act: (viewer: Viewer) => Promise<TagOutcome>, typed?: () => TypedTag): Promise<TagFormState> {
-  const refused = (message: string): TagFormState => ({ tone: 'bad', message, ...(typed === undefined ? {} : { typed: typed() }) })
+  const refused = (message: string | null): NonNullable<TagFormState> => ({ tone: 'bad', message, ...(typed === undefined ? {} : { typed: typed() }) })
   try {
     const viewer = await currentViewer()
     // Before the form is read: who may not is told so, and not what would be wrong with it.
@@ -55,7 +56,7 @@ async function told(done: string, permission: Permission, act: (viewer: Viewer) 
   } catch (error) {
     if (error instanceof NotAllowed) await recordDenied(error.viewer, error.permission)
     if (error instanceof NotAllowed) return { tone: 'bad', message: error.message }
-    if (error instanceof ZodError) return refused(error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '))
+    if (error instanceof ZodError) return { ...refused(null), faults: fieldFaults(error.issues).faults }
     throw error
   }
 }
