@@ -1,9 +1,14 @@
 // npx tsx scripts/dev-user.ts — an admin to look at pages with while developing; never beside real accounts.
+import { execFileSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { hashPassword } from '@/lib/auth/password'
-import { closeDatabase, database } from '@/lib/db/client'
-import { databaseLocation } from '@/lib/db/database-url'
-import { applyMigrations } from '@/lib/db/schema-engine'
+import { fileURLToPath } from 'node:url'
+
+// A checkout whose packages were installed and nothing else has no database client yet: what needs one is loaded once it is there.
+execFileSync(process.execPath, [fileURLToPath(new URL('generate.mjs', import.meta.url))], { stdio: ['ignore', 'ignore', 'inherit'] })
+const { hashPassword } = await import('@/lib/auth/password')
+const { closeDatabase, database } = await import('@/lib/db/client')
+const { databaseLocation } = await import('@/lib/db/database-url')
+const { applyMigrations } = await import('@/lib/db/schema-engine')
 
 const EMAIL = 'admin@example.com'
 
