@@ -11,6 +11,12 @@ const EXPECTED_LIMIT = 6_000
 /** A brief of up to so many characters is open at first. */
 const SHORT_BRIEF = 700
 
+/** Whether the case asked anything that the panel draws. */
+export function hasCasePanel(given: Transcript['case']): boolean {
+  const isWritten = (text: string | null): boolean => text !== null && text !== ''
+  return isWritten(given.brief) || isWritten(given.policy) || given.expected !== null || [given.forbiddenActions, given.requiredActions, given.confirmBefore].some((names) => names.length > 0)
+}
+
 /** What the case asked: brief, which actions were forbidden, required or to be confirmed first, what was expected, policy; each action with where it was done. */
 export function CasePanel({ given, view }: { given: Transcript['case']; view: TranscriptView }) {
   const called = callsByName(view)

@@ -4,7 +4,7 @@ import { PageBody, PageHeader } from '@/components/frame/page-header'
 import { ReviewFoot } from '@/components/reviews/review-foot'
 import { ReviewVerdicts } from '@/components/reviews/review-verdicts'
 import { OtherReviews } from '@/components/reviews/other-reviews'
-import { CasePanel } from '@/components/transcripts/case-panel'
+import { CasePanel, hasCasePanel } from '@/components/transcripts/case-panel'
 import { isCompact, type Drawing } from '@/components/transcripts/drawing'
 import { Facts } from '@/components/transcripts/facts'
 import { JudgementPanel } from '@/components/transcripts/judgement-panel'
@@ -73,6 +73,7 @@ export function TranscriptPage(props: TranscriptPageProps) {
   const own = reviews.find((review) => review.reviewer === reviewerName(viewer)) ?? null
   const author = reviewerName(viewer)
   const mayWrite = may(viewer, 'findings.write')
+  const others = reviews.filter((review) => review !== own)
   const outcome = transcriptOutcome(transcript.case.kind, transcript.ended, judgement === null ? null : {
     passed: asFlag(judgement.components.passed), resolved: asFlag(judgement.components.resolved), escalated: asFlag(judgement.components.escalated), unsafeCount: judgement.unsafeActions?.length ?? null,
   })
@@ -92,7 +93,7 @@ export function TranscriptPage(props: TranscriptPageProps) {
             <div className="scroll">
               <ServedOnce id="facts"><Facts transcript={transcript} outcome={outcome} score={judgement?.score ?? null} /></ServedOnce>
               {judgement === null ? <p className="text-faint">No judge has scored this transcript.</p> : <ServedOnce id="judged"><JudgementPanel judgement={judgement} passes={passLinks(props)} /></ServedOnce>}
-              <ServedOnce id="case"><CasePanel given={transcript.case} view={view} /></ServedOnce>
+              {hasCasePanel(transcript.case) ? <ServedOnce id="case"><CasePanel given={transcript.case} view={view} /></ServedOnce> : null}
               <section aria-label="Findings" className="border-t border-line pt-3">
                 <div className="mb-2 flex items-baseline gap-2">
                   <h2 className="text-sm font-semibold">Findings</h2>
@@ -105,10 +106,12 @@ export function TranscriptPage(props: TranscriptPageProps) {
                     open={new Set(findings.filter((finding) => canSettle(viewer, finding)).map(({ id }) => id))} />
                 </ServedOnce>
               </section>
-              <section id="review" aria-label="Review" className="border-t border-line pt-3">
-                {mayWrite ? <ReviewVerdicts author={author} transcript={transcript.id} review={own} judged={judgement?.components ?? null} actions={actions} /> : null}
-                <OtherReviews reviews={reviews.filter((review) => review !== own)} names={names} />
-              </section>
+              {mayWrite || others.length > 0 ? (
+                <section id="review" aria-label="Review" className="border-t border-line pt-3">
+                  {mayWrite ? <ReviewVerdicts author={author} transcript={transcript.id} review={own} judged={judgement?.components ?? null} actions={actions} /> : null}
+                  <OtherReviews reviews={others} names={names} />
+                </section>
+              ) : null}
             </div>
             <div className="foot">
               <button type="button" className="lift group" data-lift="" aria-controls="decisions" aria-expanded="false"><OutcomeMark outcome={outcome} />{judgement === null ? null : <span className="figures">{formatShare(judgement.score)}</span>}<span className="linked ml-auto group-aria-expanded:hidden">Details</span><span className="linked ml-auto hidden group-aria-expanded:inline">Close details</span></button>
