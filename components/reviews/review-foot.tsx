@@ -51,16 +51,16 @@ export function ReviewFoot({ author, transcript, review, actions, selectedBy, ne
         <Choice word="Fail" keys="2" isChosen={verdict === false} tone="bad" onChoose={() => decide(false)} />
         <Choice word={status === 'deferred' ? 'Deferred' : 'Defer'} keys="3" isChosen={status === 'deferred'} tone="caution" onChoose={() => void mark('deferred')} />
       </div>
-      <div className="flex items-center">
-        <button type="button" aria-pressed={status === 'reviewed'} aria-keyshortcuts="r" data-tip={status === 'reviewed' ? 'Reviewed; press to open it again (r)' : 'Mark reviewed (r)'} className={cx(buttonClass(status === 'reviewed' ? 'plain' : 'primary', 'small'), next !== null && 'rounded-r-none')} onClick={() => void mark('reviewed')}>
+      <select aria-label="Depth" value={depth} className="rd ml-auto h-7 min-w-0 rounded-md border border-edge/50 bg-raised px-1 text-sm" onChange={(event) => void change({ ...begun, depth: event.target.value === 'spot_check' ? 'spot_check' : 'full' })}>
+        <option value="full">in full</option>
+        <option value="spot_check">spot check</option>
+      </select>
+      <div className="rm flex items-center">
+        <button type="button" aria-pressed={status === 'reviewed'} aria-keyshortcuts="r" data-tip={status === 'reviewed' ? 'Reviewed; press to open it again (r)' : 'Mark reviewed (r)'} className={cx(buttonClass(status === 'reviewed' ? 'plain' : 'primary', 'small'), 'flex-1', next !== null && 'rounded-r-none')} onClick={() => void mark('reviewed')}>
           <Icon name="check" size={14} />{status === 'reviewed' ? 'Reviewed' : 'Mark reviewed'}
         </button>
         {next === null ? null : <button type="button" aria-keyshortcuts="d" data-tip="Mark reviewed and go to the next (d)" className={cx(buttonClass(status === 'reviewed' ? 'plain' : 'primary', 'small'), 'rounded-l-none border-l-paper/40')} onClick={() => void finish()}>{status === 'reviewed' ? 'next' : 'and next'}</button>}
       </div>
-      <select aria-label="Depth" value={depth} className="rd h-7 min-w-0 rounded-md border border-edge/50 bg-raised px-1 text-sm" onChange={(event) => void change({ ...begun, depth: event.target.value === 'spot_check' ? 'spot_check' : 'full' })}>
-        <option value="full">in full</option>
-        <option value="spot_check">spot check</option>
-      </select>
       {isUnsaved ? <span role="alert" className="text-sm text-caution">not saved yet</span> : null}
     </div>
   )
