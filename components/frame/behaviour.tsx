@@ -19,7 +19,10 @@ const Palette = lazy(loadPalette)
 export function FrameBehaviour({ places }: { places: { href: string; title: string }[] }) {
   const router = useRouter()
   // Where the session ended meanwhile, a soft navigation is sent on to the sign-in page: the frame and its person must go.
-  const isOut = isEntrance(usePathname())
+  // Only where one came there softly: who is signed in and opens such a page as a document has it in the frame.
+  const path = usePathname()
+  const [{ at, isOut }, setPlace] = useState({ at: path, isOut: false })
+  if (at !== path) setPlace({ at: path, isOut: isEntrance(path) })
   const [isSearching, setSearching] = useState<boolean | null>(null)
   const isOpen = useRef(false)
   const [isGoing, startGoing] = useTransition()

@@ -205,6 +205,10 @@ describe('the first set-up in a browser', () => {
       await page.fill('[name=name]', 'First')
       await page.fill('[name=password]', 'a long enough sentence')
       await Promise.all([page.waitForURL((url) => url.pathname === '/eval'), page.click('main button[type=submit]')])
+      await page.goto(`${fresh.url}/setup`)
+      await page.getByText('The set-up is done').waitFor()
+      await page.waitForLoadState('networkidle')
+      expect(await page.evaluate(() => performance.getEntriesByType('navigation').map((entry) => entry.toJSON().type))).toEqual(['navigate'])
       const late = await open()
       for (const path of ['/setup', `/setup?key=${secret}`]) {
         await late.page.goto(`${fresh.url}${path}`)
