@@ -183,7 +183,7 @@ describe('S15 a file of another tool', () => {
     const outcome = await outcomeOf(content)
     expect(outcome.as).toBe('refused')
     expect(outcome.errors[0]?.message).toMatch(says)
-    expect(outcome.errors[0]?.remedy).toMatch(/^What can be imported: SupportAgentBench bundles/)
+    expect(outcome.errors[0]?.remedy).toMatch(/^(?:Leave it out\. )?What can be imported: SupportAgentBench bundles/)
   })
 })
 

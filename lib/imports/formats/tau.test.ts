@@ -171,10 +171,13 @@ describe('a fault analysis', () => {
   })
 
   it('asks whose conversations it is about where the suite holds those of several models, and never gives one model the faults of another', async () => {
-    const asked = async (answers: ImportAnswers, models: string[]) => (await tauFaultsReader.questions(fixture('tau/fault-analysis.json'), answers, { suites: async () => ['s'], modelsOf: async () => models })).map((question) => [question.key, question.guess])
-    expect(await asked({ suite: 's' }, [])).toEqual([['suite', 's']])
-    expect(await asked({ suite: 's' }, ['m1'])).toEqual([['suite', 's'], ['model', 'm1']])
-    expect(await asked({ suite: 's' }, ['m1', 'm2'])).toEqual([['suite', 's'], ['model', null]])
+    const asked = async (answers: ImportAnswers, models: string[], suites = ['tau-bench-s']) => (await tauFaultsReader.questions(fixture('tau/fault-analysis.json'), answers, { suites: async () => suites, modelsOf: async () => models })).map((question) => [question.key, question.guess])
+    expect(await asked({ suite: 's' }, [])).toEqual([['suite', 'tau-bench-s']])
+    // A suite of another harness is no guess, be it the only one.
+    expect(await asked({}, [], ['sab-v2'])).toEqual([['suite', null]])
+    expect(await asked({}, [], ['tau-bench-s', 'tau-bench-t'])).toEqual([['suite', null]])
+    expect(await asked({ suite: 's' }, ['m1'])).toEqual([['suite', 'tau-bench-s'], ['model', 'm1']])
+    expect(await asked({ suite: 's' }, ['m1', 'm2'])).toEqual([['suite', 'tau-bench-s'], ['model', null]])
     const ofTwo = { findTranscriptsOfCase: async (_suite: string, caseId: string) => [{ run: 'r1', case: caseId, model: 'm1', passed: false }, { run: 'r2', case: caseId, model: 'm2', passed: false }] }
     const read = await readAll(tauFaultsReader, fixture('tau/fault-analysis.json'), emptyContext({ suite: 's' }, ofTwo))
     expect(only(read.records, 'finding')).toEqual([])
