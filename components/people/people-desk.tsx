@@ -1,11 +1,12 @@
 'use client'
 
-import { useActionState } from 'react'
+import { startTransition, useActionState } from 'react'
 import { UNTOUCHED, type FormAction } from '@/components/people/form-state'
 import { ShownOnce } from '@/components/people/shown-once'
 import { Button } from '@/components/ui/button'
 import { Badge } from '@/components/ui/chip'
 import { cx } from '@/components/ui/class-names'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { Field, FormMessage, Input, Select } from '@/components/ui/field'
 import { Time } from '@/components/ui/time'
 import { ROLES } from '@/lib/auth/viewer'
@@ -37,6 +38,12 @@ export function PeopleDesk({ people, ownId, action }: { people: readonly Person[
 function PersonRow({ person, isOwn, submit, busy }: { person: Person; isOwn: boolean; submit: (data: FormData) => void; busy: boolean }) {
   const ways = [person.hasPassword ? 'password' : null, person.hasSingleSignOn ? 'single sign-on' : null].filter((way) => way !== null)
   const isDisabled = person.disabledAt !== null
+  function disable(): void {
+    const form = new FormData()
+    form.set('id', person.id)
+    form.set('act', 'disable')
+    startTransition(() => submit(form))
+  }
   return (
     <tr className={cx('max-frame:block max-frame:border-b max-frame:border-line max-frame:py-2', isDisabled && 'text-faint')}>
       <th scope="row" className={`${cellClass} text-left font-normal`}>
@@ -67,7 +74,11 @@ function PersonRow({ person, isOwn, submit, busy }: { person: Person; isOwn: boo
           {isDisabled ? null : <Button type="submit" name="act" value="password-link" size="small" tone="quiet" disabled={busy}>Password link</Button>}
           {isOwn ? null : isDisabled
             ? <Button type="submit" name="act" value="enable" size="small" disabled={busy}>Enable</Button>
-            : <Button type="submit" name="act" value="disable" size="small" tone="danger" disabled={busy}>Disable</Button>}
+            : (
+              <ConfirmDialog trigger={<Button size="small" tone="danger" disabled={busy}>Disable</Button>} title={`Disable ${person.name}?`} confirm="Disable" onConfirm={disable}>
+                <p>Sessions end and tokens are revoked at once; enabling the account again brings neither back. Findings and reviews stay.</p>
+              </ConfirmDialog>
+            )}
         </form>
       </td>
     </tr>
