@@ -34,7 +34,7 @@ export function Reviewed({ report, base, names }: { report: ReportJson; base: Ev
             <Cell align="right"><Figure value={String(run.coverage.full)} href={evidenceLink({ ...base, figure: 'coverage.full', run: run.id })} /></Cell>
             <Cell align="right"><Figure value={String(run.coverage.spot_check)} href={evidenceLink({ ...base, figure: 'coverage.spot_check', run: run.id })} /></Cell>
             <Cell align="right"><Figure value={String(run.coverage.of)} href={evidenceLink({ ...base, figure: 'coverage', run: run.id, part: 'all' })} /></Cell>
-            <Cell isWrapped>{run.coverage.reviewers.map((one) => <span key={one.reviewer} className="mr-3 whitespace-nowrap"><PersonName address={one.reviewer} names={names} /> <a href={evidenceLink({ ...base, figure: 'coverage', run: run.id, reviewer: one.reviewer })} className="linked figures text-xs decoration-dotted">{one.full + one.spot_check}</a></span>)}</Cell>
+            <Cell isWrapped>{run.coverage.reviewers.map((one) => <span key={one.reviewer} className="mr-3 inline-block max-w-full wrap-anywhere"><PersonName address={one.reviewer} names={names} /> <a href={evidenceLink({ ...base, figure: 'coverage', run: run.id, reviewer: one.reviewer })} className="linked figures text-xs decoration-dotted">{one.full + one.spot_check}</a></span>)}</Cell>
           </tr>
         ))}
       </ReportTable>

@@ -17,12 +17,12 @@ export function toRoundRow(plan: RoundPlan, progress: RoundProgress | null, isAl
   return {
     id: plan.id, suite: plan.suite, rescores: plan.rescores, models: plan.models, trials: plan.trials, caseCount: plan.cases?.length ?? null, judge: plan.judge, customer: plan.customer, createdAt: plan.createdAt, createdBy: plan.createdBy,
     stand: standOf(plan, progress, isAlive, now),
-    total: progress?.total ?? plannedTotal(plan), done: progress?.done ?? 0, failed: progress?.failed ?? 0, leftMs: progress?.leftMs ?? null, message: progress?.message ?? null, movedAt: progress?.updatedAt ?? plan.createdAt,
+    total: progress === null || progress.total === 0 ? plannedTotal(plan) : progress.total, done: progress?.done ?? 0, failed: progress?.failed ?? 0, leftMs: progress?.leftMs ?? null, message: progress?.message ?? null, movedAt: progress?.updatedAt ?? plan.createdAt,
     spent, cost: totalCost(spent), unpriced: called.filter((model) => plan.prices[model] === undefined), warnings: progress?.warnings ?? {}, held: progress?.held ?? [], limits: { budgetUsd: budgets.length === 0 ? null : Math.min(...budgets) },
   }
 }
 
-/** How many conversations or judgements a round without a word yet will come to; 0 where only its process finds out. */
+/** How many conversations or judgements a round will come to whose process has not counted them yet; 0 where only its process finds out. */
 function plannedTotal(plan: RoundPlan): number {
   const suite = findSuite(plan.suite)
   if (plan.rescores !== null) return plan.cases?.length ?? 0

@@ -11,8 +11,8 @@ const PLAN = newPlan({ id: 'b-1', suite: 'sab-v2', models: ['scripted/careful', 
 const role = (usd: number) => ({ calls: 2, inputTokens: 10, cachedTokens: 0, outputTokens: 5, usd, unknownCalls: 0 })
 const SPENT = { agent: role(1), customer: role(2), judge: role(4) }
 
-function row(state: RoundState | null, isAlive: boolean, failed = 0) {
-  const progress: RoundProgress | null = state === null ? null : { state, worker: '1', total: 4, done: 3, failed, spent: SPENT, startedAt: null, updatedAt: '2026-11-22T11:00:00.000Z', leftMs: null, active: [], held: [], warnings: {}, message: null }
+function row(state: RoundState | null, isAlive: boolean, failed = 0, total = 4) {
+  const progress: RoundProgress | null = state === null ? null : { state, worker: '1', total, done: 3, failed, spent: SPENT, startedAt: null, updatedAt: '2026-11-22T11:00:00.000Z', leftMs: null, active: [], held: [], warnings: {}, message: null }
   return toRoundRow(PLAN, progress, () => isAlive, Date.parse(PLAN.createdAt) + 1000)
 }
 
@@ -28,13 +28,14 @@ test('a finished round with failed conversations can be gone on with; one withou
   expect(toRoundRow(PLAN, null, () => false, Date.parse(PLAN.createdAt) + 61_000).stand).toBe('crashed')
 })
 
-test('a round without a word yet knows how many conversations it will come to', () => {
+test('a round that nothing is counted of yet knows how many conversations it will come to', () => {
   const played = (over: Partial<typeof PLAN>) => toRoundRow({ ...PLAN, ...over }, null, () => false).total
   const all = findSuite('sab-v2')?.cases ?? []
   expect(played({})).toBe(all.length * 2 * 2)
   expect(played({ cases: all.slice(0, 3).map((each) => each.id) })).toBe(12)
   expect(played({ suite: 'own', cases: ['a'] })).toBe(4)
   expect(played({ rescores: 'some-run' })).toBe(0)
+  expect(row('waiting', true, 0, 0).total).toBe(all.length * 2 * 2)
 })
 
 test("items come in the order of models, trials and cases; all models meet the same customers, each with chances of its own", () => {
