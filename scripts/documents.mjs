@@ -13,12 +13,13 @@ const SCRIPT = /<script src="(\/_next\/static\/[^"]+)"((?: (?:async|nonce|id)="[
 const SCRIPT_PRELOAD = /<link rel="preload" as="script"[^>]*? href="([^"]+)"[^>]*>/g
 
 /**
- * Asks for a page's scripts once its words have been painted: two frames after the document was read, half a second after
- * it where no frame comes, at once where nobody looks.
+ * Asks for a page's scripts once its words have been painted: two frames after the document was read, when the browser has
+ * said that something is to be seen; half a second after it where that does not come, at once where nobody looks.
  */
 const ASKER = `(()=>{let asked=false
 const ask=()=>{if(asked)return;asked=true;for(const each of document.querySelectorAll('script[data-src]')){const script=document.createElement('script');script.src=each.dataset.src;script.async=true;script.nonce=each.nonce;if(each.id)script.id=each.id;each.replaceWith(script)}}
-const frames=(left)=>left===0?setTimeout(ask):requestAnimationFrame(()=>frames(left-1))
+const seen=()=>{try{new PerformanceObserver((list,observer)=>{if(list.getEntriesByName('first-contentful-paint').length>0){observer.disconnect();setTimeout(ask)}}).observe({type:'paint',buffered:true})}catch{ask()}}
+const frames=(left)=>left===0?seen():requestAnimationFrame(()=>frames(left-1))
 const read=()=>{if(document.hidden)return ask();setTimeout(ask,500);frames(2)}
 document.readyState==='loading'?document.addEventListener('DOMContentLoaded',read):read()})()`
 
