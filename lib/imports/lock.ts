@@ -11,6 +11,9 @@ const STALE_MS = 20_000
 const holderSchema = z.object({ holder: z.string(), importId: z.string(), pid: z.number(), host: z.string(), at: z.number() })
 type Holder = z.infer<typeof holderSchema>
 
+/** How often whoever holds the lock says that it lives, in milliseconds. */
+export const BEAT_MS = 2000
+
 /** The turn to write, held until released. */
 export type ImportLock = {
   /** The row's text while the lock is held; publishing checks it within its own transaction. */

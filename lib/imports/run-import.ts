@@ -12,8 +12,9 @@ import { KEPT_HOURS, MOST_ERRORS, NO_COUNTS, type AskedQuestion, type GivenAnswe
 import { insertImport, isCancelAsked, updateImport } from '@/lib/imports/import-row'
 import { IssueList } from '@/lib/imports/issues'
 import { labelOf } from '@/lib/imports/label'
-import { IMPORT_LOCK_KEY, waitForImportLock, type ImportLock } from '@/lib/imports/lock'
+import { BEAT_MS, IMPORT_LOCK_KEY, waitForImportLock, type ImportLock } from '@/lib/imports/lock'
 import { answersFor, planImport, type PlannedFile } from '@/lib/imports/plan'
+import { makeSearchable } from '@/lib/imports/make-searchable'
 import { withNeighbours } from '@/lib/imports/neighbours'
 import { publishImport } from '@/lib/imports/publish'
 import { readContext } from '@/lib/imports/read-context'
@@ -23,7 +24,6 @@ import { stageRecord } from '@/lib/imports/stage/stage-record'
 import { Staging } from '@/lib/imports/stage/staging'
 import { storedNames } from '@/lib/imports/stored-names'
 import { settleDeadImports, sweepStaged } from '@/lib/imports/sweep'
-import { indexMessages, joinSegments } from '@/lib/search/index-messages'
 
 export type ImportOptions = {
   /** Takes the file's content where a record is stored with other content. Never for reviews and findings. */
@@ -64,7 +64,6 @@ export type ImportResult = {
 }
 
 const TICK_MS = 250
-const BEAT_MS = 2000
 
 /**
  * Imports files as one unit: all of it becomes visible, or nothing. The one way in, for browser, API, terminal and bench.
@@ -196,34 +195,7 @@ class ImportJob {
     if (staging.replacedTranscripts.length > 0) await sweepStaged(this.#db)
     crashPoint('import.before_answer')
     const result = await this.#end('done', staging)
-    return { ...result, searchableMs: await this.#makeSearchable(lock) }
-  }
-
-  /**
-   * What is visible is then put into the full-text index. The import is done whatever becomes of that: the next one, or the
-   * next start, goes on with it. Returns after how many milliseconds of the import all was in it, or null where it was not.
-   */
-  async #makeSearchable(lock: ImportLock): Promise<number | null> {
-    let beatAt = performance.now()
-    let isStopped = false
-    const mayGoOn = async (): Promise<boolean> => {
-      if (this.#options.signal?.aborted === true) isStopped = true
-      else if (performance.now() - beatAt >= BEAT_MS) {
-        beatAt = performance.now()
-        isStopped = !(await lock.beat())
-      }
-      return !isStopped
-    }
-    try {
-      await this.#db.setDurable(false)
-      await indexMessages(this.#db, mayGoOn)
-      const searchableMs = isStopped ? null : performance.now() - this.#begunAt
-      await joinSegments(this.#db, mayGoOn)
-      return searchableMs
-    } catch (error) {
-      process.stderr.write(`import ${this.#id}: its messages are not all in the search index yet: ${error instanceof Error ? error.message : String(error)}\n`)
-      return null
-    }
+    return { ...result, searchableMs: (await makeSearchable(this.#db, this.#id, lock, this.#options.signal)) ? performance.now() - this.#begunAt : null }
   }
 
   async #readFile(staging: Staging, lock: ImportLock, file: PlannedFile, answers: ImportAnswers): Promise<void> {

@@ -6,7 +6,7 @@ import { textIn } from '@/lib/db/bulk-read'
 import type { DatabaseLocation } from '@/lib/db/database-url'
 import { fileSource } from '@/lib/imports/file-sources'
 import { readImportOptions, sqlTime } from '@/lib/imports/import-row'
-import { takeImportLock } from '@/lib/imports/lock'
+import { BEAT_MS, takeImportLock } from '@/lib/imports/lock'
 import { runImport } from '@/lib/imports/run-import'
 import { dropUploads, uploadFolder } from '@/lib/imports/receive/upload'
 import { indexMessages, joinSegments } from '@/lib/search/index-messages'
@@ -26,7 +26,7 @@ export async function workThroughQueue(location: DatabaseLocation): Promise<void
 async function indexRest(db: BulkDatabase): Promise<void> {
   const lock = await takeImportLock(db, 'index')
   if (lock === null) return
-  const beat = setInterval(() => void lock.beat(), 2000)
+  const beat = setInterval(() => void lock.beat(), BEAT_MS)
   try {
     await indexMessages(db)
     await joinSegments(db)

@@ -18,7 +18,7 @@ import type { EvidenceList } from '@/lib/reports/evidence-list'
 import { extentOf, extentsOf, type Extent, type ExtentId } from '@/lib/reports/extent'
 import { summariseModel, type ModelFacts, type ModelSummary } from '@/lib/reports/model-summary'
 import type { ReportJson } from '@/lib/reports/report'
-import { packedRows, toCaseFacts, toCluster, toReviewMark, toResults, toRunStatus, toTagFacts, unsafeActionNames, type CaseFacts, type TagFacts } from '@/lib/reports/result-rows'
+import { packedRows, toCaseFacts, toCluster, toModelFacts, toReviewMark, toResults, toRunStatus, toTagFacts, unsafeActionNames, type CaseFacts, type TagFacts } from '@/lib/reports/result-rows'
 import { runLabels } from '@/lib/reports/run-label'
 import { choosePass, chooseRuns, compareText, newestFirst, reportScope, type AvailableRun, type ReportScope, type RunPass } from '@/lib/reports/scope'
 import type { RunStatus } from '@/lib/runs/run'
@@ -235,13 +235,7 @@ async function loadModels(suiteId: string, modelId?: string): Promise<Map<string
   const rows = runs.map((run): RunRow => ({ ...run, status: toRunStatus(run.status), passes: (passesByRun.get(run.key) ?? []).map((one) => ({ ...one.pass, judge: one.judge, judged: one.judgedCount })) }))
   // Sorted here and not by the database, whose collation and insertion order are no part of the data.
   const byModel = groupBy(rows.toSorted((a, b) => a.trial - b.trial || compareText(a.id, b.id)), (run) => run.modelId)
-  return new Map(models.toSorted((a, b) => compareText(a.name, b.name) || compareText(a.id, b.id)).map((model) => [model.id, {
-    facts: {
-      id: model.id, name: model.name, slug: model.slug, family: model.family, vendor: model.vendor, cost_tier: model.costTier,
-      price: model.inputPrice === null && model.outputPrice === null ? null : { input_per_mtok: model.inputPrice, output_per_mtok: model.outputPrice },
-    },
-    runs: byModel.get(model.id) ?? [],
-  }]))
+  return new Map(models.toSorted((a, b) => compareText(a.name, b.name) || compareText(a.id, b.id)).map((model) => [model.id, { facts: toModelFacts(model), runs: byModel.get(model.id) ?? [] }]))
 }
 
 /** Results of runs, each through its pass. One text of JSON for each run: rows of their own would cost ten times as much. */
@@ -288,12 +282,13 @@ async function loadTags(): Promise<Map<string, TagFacts>> {
   return new Map(rows.map((row) => [row.id, toTagFacts(row)]))
 }
 
-/** Names of the unsafe actions by transcript, as each run's chosen pass lists them. */
+/** How many transcripts of each run ended in an error, by the run's key. */
 async function countCrashed(chosen: readonly ChosenRun[]): Promise<Map<number, number>> {
   const rows = await database().transcript.groupBy({ by: ['runKey'], where: { runKey: { in: chosen.map(({ run }) => run.key) }, ended: 'error' }, _count: { _all: true } })
   return new Map(rows.map((row) => [row.runKey, row._count._all]))
 }
 
+/** Names of the unsafe actions by transcript, as each run's chosen pass lists them. */
 async function loadUnsafeActions(chosen: readonly ChosenRun[]): Promise<Map<string, string[]>> {
   const judged = chosen.flatMap(({ run, pass }) => (pass === null ? [] : [{ passKey: pass.key, transcript: { runKey: run.key } }]))
   if (judged.length === 0) return new Map()

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { ClusterDefinition } from '@/lib/metrics/clusters'
 import type { ReviewMark } from '@/lib/metrics/consensus'
 import type { Result } from '@/lib/metrics/result'
+import type { ModelFacts } from '@/lib/reports/model-summary'
 import { REVIEW_DEPTHS, REVIEW_STATUSES } from '@/lib/reviews/review'
 import { RUN_STATUSES, type RunStatus } from '@/lib/runs/run'
 import { CASE_KINDS, type CaseKind } from '@/lib/suites/case'
@@ -95,4 +96,11 @@ const polarityOf = z.enum(POLARITIES)
 
 export function toTagFacts({ name, polarity }: { name: string; polarity: string }): TagFacts {
   return { name, polarity: polarityOf.parse(polarity) }
+}
+
+type ModelRow = { id: string; name: string; slug: string; family: string | null; vendor: string | null; costTier: number | null; inputPrice: number | null; outputPrice: number | null }
+
+/** A stored model as reports name it; without a price where neither side of it is known. */
+export function toModelFacts({ costTier, inputPrice, outputPrice, ...model }: ModelRow): ModelFacts {
+  return { ...model, cost_tier: costTier, price: inputPrice === null && outputPrice === null ? null : { input_per_mtok: inputPrice, output_per_mtok: outputPrice } }
 }
