@@ -7,7 +7,7 @@ import { TAG_NAME_LENGTH } from '@/lib/tags/tag-id'
 const NOTE_LENGTH = 20_000
 
 /** Text a person wrote: in the normal form both databases keep, without the white space around it; empty is none. */
-const written = z.string().max(NOTE_LENGTH).transform((text) => normaliseText(text.replaceAll('\r\n', '\n')).text.trim()).transform((text) => (text === '' ? null : text)).nullable()
+const written = z.string().max(NOTE_LENGTH, `is longer than ${NOTE_LENGTH.toLocaleString('en')} characters`).transform((text) => normaliseText(text.replaceAll('\r\n', '\n')).text.trim()).transform((text) => (text === '' ? null : text)).nullable()
 
 const index = z.number().int().min(0).max(2_147_483_647)
 
@@ -31,7 +31,7 @@ export type AnchorInput = z.infer<typeof anchorInput>
 /** A tag that is there, or one to make on the spot. */
 export const tagChoice = z.union([
   z.strictObject({ id: z.string().min(1).max(1000) }),
-  z.strictObject({ name: z.string().trim().min(1).max(TAG_NAME_LENGTH), polarity: z.enum(POLARITIES) }),
+  z.strictObject({ name: z.string().trim().min(1, 'is missing').max(TAG_NAME_LENGTH, `is longer than ${TAG_NAME_LENGTH} characters`), polarity: z.enum(POLARITIES) }),
 ])
 
 const judgedByReviewer = {

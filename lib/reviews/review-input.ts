@@ -5,7 +5,9 @@ import { REVIEW_DEPTHS, REVIEW_SELECTIONS, REVIEW_STATUSES } from '@/lib/reviews
 
 const share = z.number().min(0).max(1)
 
-const note = z.string().max(20_000).transform((text) => normaliseText(text.replaceAll('\r\n', '\n')).text.trim())
+const NOTE_LENGTH = 20_000
+
+const note = z.string().max(NOTE_LENGTH, `is longer than ${NOTE_LENGTH.toLocaleString('en')} characters`).transform((text) => normaliseText(text.replaceAll('\r\n', '\n')).text.trim())
 
 /** What a verdict on each component may say; null takes it back. */
 const verdicts = z.strictObject({

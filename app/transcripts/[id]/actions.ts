@@ -6,6 +6,7 @@ import { currentViewer } from '@/lib/auth/session'
 import type { Viewer } from '@/lib/auth/viewer'
 import type { Answer, FindingOutcome } from '@/lib/findings/answer'
 import { addFinding, reviseFinding, settleFinding, withdrawFinding } from '@/lib/findings/commands'
+import { faultsInWords } from '@/lib/findings/faults-in-words'
 import type { NewFindingInput, RevisedFindingInput } from '@/lib/findings/finding-input'
 import { saveReview } from '@/lib/reviews/commands'
 import type { ReviewOutcome } from '@/lib/reviews/review'
@@ -44,7 +45,7 @@ async function answered<Outcome>(command: (viewer: Viewer) => Promise<Outcome>):
   } catch (error) {
     if (error instanceof NotAllowed) await recordDenied(error.viewer, error.permission)
     if (error instanceof NotAllowed) return { outcome: 'not-allowed', message: error.message, isSignedOut: viewer.kind === 'nobody' }
-    if (error instanceof ZodError) return { outcome: 'refused', faults: error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) }
+    if (error instanceof ZodError) return { outcome: 'refused', faults: faultsInWords(error) }
     throw error
   }
 }
