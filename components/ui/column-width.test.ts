@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { columnWidth } from '@/components/ui/column-width'
+import { columnWidth, firstColumnWidth } from '@/components/ui/column-width'
 
 const words = (row: { name: string }): string => row.name
 
@@ -17,4 +17,8 @@ test('without rows it is as wide as it says', () => {
 })
 test('a Chinese character counts as two', () => {
   expect(columnWidth({ width: 0, words }, [{ name: '退货政策咨询' }])).toBe(columnWidth({ width: 0, words }, [{ name: 'x'.repeat(12) }]))
+})
+test('the first column gives way where all columns then fit, and nowhere else', () => {
+  expect(firstColumnWidth(100, 100, 900)).toBe('min(100px, 44vw)')
+  expect(firstColumnWidth(220, 380, 900)).toBe('min(380px, 44vw, max((100cqi - 900px), (220px - (100cqi - 900px)) * 9999))')
 })

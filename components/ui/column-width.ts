@@ -17,6 +17,18 @@ export function columnWidth<Row>(column: Fitting<Row>, rows: readonly Row[]): nu
   return Math.max(width, Math.min(most, Math.ceil(longest * ADVANCE) + PADDING))
 }
 
+/**
+ * The width of the first column as CSS: what its words want, but less, down to what it declares, where that alone lets all
+ * columns be seen at once. Where they cannot be anyway it keeps its words; on a narrow screen it leaves room for the others.
+ * @param others what the other columns take, in px; `cqi` is the width of what the table scrolls in
+ */
+export function firstColumnWidth(declared: number, wanted: number, others: number): string {
+  if (wanted <= declared) return `min(${wanted}px, 44vw)`
+  const left = `(100cqi - ${others}px)`
+  // Less than declared is left: the factor makes the second term larger than anything wanted, above it negative.
+  return `min(${wanted}px, 44vw, max(${left}, (${declared}px - ${left}) * 9999))`
+}
+
 function advanceOf(text: string): number {
   return text.length + (text.match(WIDE)?.length ?? 0)
 }

@@ -2,7 +2,7 @@ import { columnVisibilityFeature, constructTable, rowSortingFeature, tableFeatur
 import { storeReactivityBindings } from '@tanstack/table-core/store-reactivity-bindings'
 import type { ReactNode } from 'react'
 import { cx } from '@/components/ui/class-names'
-import { columnWidth, type Fitting } from '@/components/ui/column-width'
+import { columnWidth, firstColumnWidth, type Fitting } from '@/components/ui/column-width'
 import { Icon } from '@/components/ui/icon'
 import { RowLinks, type RowLink } from '@/components/ui/row-links'
 import { ScrollCue } from '@/components/ui/scroll-cue'
@@ -94,9 +94,9 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const byId = new Map(columns.map((column) => [column.id, column]))
   const visible = table.getVisibleLeafColumns().flatMap((column) => byId.get(column.id) ?? [])
   const [firstWidth = 0, ...widths] = visible.map((column) => columnWidth(column, rows))
-  // On a narrow screen the first column leaves room for the others.
-  const first = `min(${firstWidth}px, 44vw)`
-  const leastWidth = `calc(${first} + ${widths.reduce((sum, width) => sum + width, props.selection === undefined ? 0 : 36)}px)`
+  const others = widths.reduce((sum, width) => sum + width, props.selection === undefined ? 0 : 36)
+  const first = firstColumnWidth(visible[0]?.width ?? 0, firstWidth, others)
+  const leastWidth = `calc(${first} + ${others}px)`
 
   return (
     <div data-table="" data-wide={visible.length > COLUMNS_UPRIGHT ? '' : undefined} className={cx('flex min-w-0 flex-col', height === 'fill' && 'min-h-0 flex-1')}>
@@ -106,7 +106,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         <ScrollCue height={height}>
         {/* Focusable, so that the keyboard can scroll it: it scrolls inside itself. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-        <section aria-label={props.caption} tabIndex={0} className={cx('scroll-quiet relative min-w-0 overflow-auto focus-visible:outline-offset-[-2px] print:overflow-visible', height === 'fill' ? 'min-h-0 flex-1' : 'max-h-[calc(100dvh-var(--header-height)-var(--bottom-height)-3rem)] print:max-h-none')}>
+        <section aria-label={props.caption} tabIndex={0} className={cx('scroll-quiet @container relative min-w-0 overflow-auto focus-visible:outline-offset-[-2px] print:overflow-visible', height === 'fill' ? 'min-h-0 flex-1' : 'max-h-[calc(100dvh-var(--header-height)-var(--bottom-height)-3rem)] print:max-h-none')}>
           <ServedOnceInDocuments>
           <table className={cx('dt', props.selection !== undefined && 'dt-select', 'w-full table-fixed border-separate border-spacing-0 print:min-w-0! print:table-auto print:[&_col]:w-auto!')} style={{ minWidth: leastWidth }}>
             <caption className="sr-only">{props.caption}</caption>
