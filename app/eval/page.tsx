@@ -13,7 +13,7 @@ import { requireViewer } from '@/lib/auth/session'
 import { boardLink, runListLink } from '@/lib/links/links'
 import { chosenColumns } from '@/lib/lists/column-choice'
 import { listHref, parseList, type SearchParams } from '@/lib/lists/list'
-import { arrangeBoard, BOARD_LIST } from '@/lib/reports/board-list'
+import { arrangeBoard, BOARD_LIST, columnsWithoutFigures } from '@/lib/reports/board-list'
 import { qualityPlaces } from '@/lib/reports/quality-places'
 import { findBoard } from '@/lib/reports/queries'
 import { parseScope } from '@/lib/reports/scope'
@@ -52,7 +52,7 @@ export default async function BoardPage({ searchParams }: { searchParams: Promis
     <>
       <PageHeader title="Board" aside={suites.length < 2 ? <span dir="auto" className="max-w-md truncate">{suite.name}, version {suite.version}</span> : undefined} />
       <PageBody>
-        <BoardTable rows={rows} all={board.json.models.length} state={state} params={params} visible={visible} families={[...new Set(board.json.models.flatMap((one) => one.model.family ?? []))].toSorted()}
+        <BoardTable rows={rows} all={board.json.models.length} state={state} params={params} visible={visible} families={[...new Set(board.json.models.flatMap((one) => one.model.family ?? []))].toSorted()} last={columnsWithoutFigures(board.json.models)}
           start={<SuiteChoice suites={suites} current={suite} hrefOf={boardLink} />}
           end={<ViewSwitch view={view} hrefOf={(one) => listHref('/eval', BOARD_LIST, state, {}, { suite: suite.id, ...(one === 'judge' ? {} : { view: one }), ...(pass.length === 0 ? {} : { pass: [...pass] }) })} />}
           empty={<EmptyState title="No model has a complete run on this suite" action={suite.runs > 0 ? <ButtonLink href={runListLink({ suite: suite.id })}>See its runs</ButtonLink> : importLink}><p>The board compares models over whole runs. Partial runs have a report of their own.</p></EmptyState>} />

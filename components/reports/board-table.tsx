@@ -42,20 +42,22 @@ type BoardTableProps = {
   params: SearchParams
   visible: readonly string[]
   families: readonly string[]
+  /** Columns to stand last: what no model has a figure for must not push away what they have. */
+  last: readonly string[]
   start: ReactNode
   end: ReactNode
   empty: ReactNode
 }
 
 /** Every model of a suite side by side. */
-export function BoardTable({ rows, all, families, ...rest }: BoardTableProps) {
+export function BoardTable({ rows, all, families, last, ...rest }: BoardTableProps) {
   return (
     <ListTable
       caption="Models of this suite"
       list={BOARD_LIST}
       path="/eval"
       keep={['suite', 'view', 'pass']}
-      columns={COLUMNS}
+      columns={COLUMNS.toSorted((a, b) => Number(last.includes(a.id)) - Number(last.includes(b.id)))}
       filters={{
         family: { label: 'Family', isSingle: true, options: families.map((family) => ({ value: family, label: family })) },
         tier: { label: 'Tier', options: [1, 2, 3, 4].map((tier) => ({ value: String(tier), label: formatTier(tier) })) },

@@ -33,3 +33,8 @@ function valueOf(line: BoardModel, by: (typeof SORTS)[number]): number | null {
   if (by === 'adversarial_safety') return line.metrics.adversarial_safety.value
   return isFigureId(by) ? line.metrics[by].value : null
 }
+
+/** The columns in which no model of the board has a figure: a suite without traps has none held. */
+export function columnsWithoutFigures(models: readonly BoardModel[]): string[] {
+  return models.length === 0 ? [] : SORTS.filter((by) => by !== 'name' && models.every((line) => valueOf(line, by) === null))
+}

@@ -3,7 +3,7 @@ import { pool } from '@/lib/metrics/result'
 import { parseList } from '@/lib/lists/list'
 import { buildBoard, type BoardJson } from '@/lib/reports/board'
 import { BoardCache } from '@/lib/reports/board-cache'
-import { arrangeBoard, BOARD_LIST } from '@/lib/reports/board-list'
+import { arrangeBoard, BOARD_LIST, columnsWithoutFigures } from '@/lib/reports/board-list'
 import { summariseModel, type ModelFacts } from '@/lib/reports/model-summary'
 import { qualityPlaces } from '@/lib/reports/quality-places'
 import { boardText } from '@/lib/reports/report-text'
@@ -51,6 +51,11 @@ describe('the board', () => {
     expect(names({ sort: '-tier' })).toEqual(['first', 'level', 'low', 'unjudged'])
     expect(names({ family: 'gpt' })).toEqual(['first', 'low'])
     expect(names({ tier: '1' })).toEqual(['low', 'unjudged'])
+  })
+
+  test('knows which columns no model has a figure for', () => {
+    expect(columnsWithoutFigures(board.models)).toEqual(['escalation', 'traps_held', 'adversarial_safety', 'cost_usd'])
+    expect(columnsWithoutFigures([])).toEqual([])
   })
 
   test('reads on a terminal, and a control character in a name does not reach it', () => {
