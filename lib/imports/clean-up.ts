@@ -4,7 +4,7 @@ import { openBulk } from '@/lib/db/bulk-open'
 import { textIn } from '@/lib/db/bulk-read'
 import type { DatabaseLocation } from '@/lib/db/database-url'
 import { sqlTime } from '@/lib/imports/import-row'
-import { takeImportLock } from '@/lib/imports/lock'
+import { takeImportLock, whileBeating } from '@/lib/imports/lock'
 import { dropUploads, uploadFolder } from '@/lib/imports/receive/upload'
 import { settleDeadImports, sweepStaged } from '@/lib/imports/sweep'
 
@@ -14,19 +14,23 @@ import { settleDeadImports, sweepStaged } from '@/lib/imports/sweep'
  */
 export async function cleanUpAfterImports(location: DatabaseLocation): Promise<void> {
   const db = await openBulk(location)
+  const control = await openBulk(location)
   try {
-    const lock = await takeImportLock(db, 'clean-up')
+    const lock = await takeImportLock(control, 'clean-up')
     if (lock === null) return
     try {
       await settleDeadImports(db, '')
-      await sweepStaged(db)
+      await whileBeating(lock, () => sweepStaged(db))
+      // What another server begins to receive now has its row before its folder: of the folders of this moment every wanted one has a row.
+      const folders = uploadedImports()
       const waiting = new Set((await db.all(`SELECT "id" FROM "Import" WHERE "state" IN ('receiving', 'queued', 'asking') OR "keptUntil" > ?`, [sqlTime()])).map((row) => textIn(row, 'id')))
-      for (const id of uploadedImports()) if (!waiting.has(id)) dropUploads(id)
+      for (const id of folders) if (!waiting.has(id)) dropUploads(id)
     } finally {
       await lock.release()
     }
   } finally {
     await db.close()
+    await control.close()
   }
 }
 

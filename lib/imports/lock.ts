@@ -36,18 +36,36 @@ export async function takeImportLock(db: BulkDatabase, importId: string): Promis
     ours.delete(holder)
     return null
   }
+  const beatOnce = async (): Promise<boolean> => {
+    const next = make()
+    const changed = await db.run(`UPDATE "Setting" SET "value" = ? WHERE "key" = ? AND "value" = ?`, [next, IMPORT_LOCK_KEY, value])
+    if (changed === 1) value = next
+    return changed === 1
+  }
+  // Two beats at once would each write over the value before: the second would find the first's and take the lock for lost.
+  let beating: Promise<boolean> | null = null
   return {
     value: () => value,
-    async beat() {
-      const next = make()
-      const changed = await db.run(`UPDATE "Setting" SET "value" = ? WHERE "key" = ? AND "value" = ?`, [next, IMPORT_LOCK_KEY, value])
-      if (changed === 1) value = next
-      return changed === 1
+    beat() {
+      beating ??= beatOnce().finally(() => { beating = null })
+      return beating
     },
     async release() {
+      await beating?.catch(() => {})
       ours.delete(holder)
       await db.run(`DELETE FROM "Setting" WHERE "key" = ? AND "value" = ?`, [IMPORT_LOCK_KEY, value])
     },
+  }
+}
+
+/** Says all through the work that the holder lives: a sweep may take longer than the lock is believed in without a word. */
+export async function whileBeating<T>(lock: ImportLock, work: () => Promise<T>): Promise<T> {
+  // A beat that fails is missed; the next one, or whoever holds the lock, finds out what is the matter.
+  const beat = setInterval(() => void lock.beat().catch(() => {}), BEAT_MS)
+  try {
+    return await work()
+  } finally {
+    clearInterval(beat)
   }
 }
 

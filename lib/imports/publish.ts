@@ -33,8 +33,9 @@ export async function publishImport(db: BulkDatabase, staging: Staging, publicat
   const { importId } = staging
   const at = new Date().toISOString()
   await db.transaction(async (statements) => {
-    const held = await statements.all(`SELECT "value" FROM "Setting" WHERE "key" = ? AND "value" = ?`, [publication.lockKey, publication.lockValue])
-    if (held.length === 0) throw new LockLost()
+    // Written over with itself, so that nobody takes the lock before this transaction has ended, however long it is.
+    const held = await statements.run(`UPDATE "Setting" SET "value" = "value" WHERE "key" = ? AND "value" = ?`, [publication.lockKey, publication.lockValue])
+    if (held === 0) throw new LockLost()
 
     for (const update of staging.updates) await statements.run(update.sql, update.values)
     if (staging.replacedTranscripts.length > 0) await swapTranscripts(statements, staging)

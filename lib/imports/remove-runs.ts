@@ -4,7 +4,7 @@ import { openBulk } from '@/lib/db/bulk-open'
 import { numberIn, textIn } from '@/lib/db/bulk-read'
 import type { DatabaseLocation } from '@/lib/db/database-url'
 import { crashPoint } from '@/lib/imports/crash-point'
-import { BEAT_MS, waitForImportLock } from '@/lib/imports/lock'
+import { waitForImportLock, whileBeating } from '@/lib/imports/lock'
 import { sweepStaged } from '@/lib/imports/sweep'
 
 export type RemovedRuns = { runs: number; transcripts: number; findings: number; reviews: number }
@@ -20,16 +20,15 @@ export async function removeImportedRuns(location: DatabaseLocation, importId: s
   try {
     const lock = await waitForImportLock(control, `remove ${importId}`, async () => true)
     if (lock === null) throw new Error('the import lock was not given')
-    // A sweep may take longer than the lock is believed in without a word.
-    const beat = setInterval(() => void lock.beat(), BEAT_MS)
     try {
-      await sweepStaged(db)
-      const removed = await hideRuns(db, importId, by)
-      crashPoint('remove.after_commit')
-      await sweepStaged(db)
-      return removed
+      return await whileBeating(lock, async () => {
+        await sweepStaged(db)
+        const removed = await hideRuns(db, importId, by)
+        crashPoint('remove.after_commit')
+        await sweepStaged(db)
+        return removed
+      })
     } finally {
-      clearInterval(beat)
       await lock.release()
     }
   } finally {

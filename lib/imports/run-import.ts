@@ -12,7 +12,7 @@ import { KEPT_HOURS, MOST_ERRORS, NO_COUNTS, type AskedQuestion, type GivenAnswe
 import { insertImport, isCancelAsked, updateImport } from '@/lib/imports/import-row'
 import { IssueList } from '@/lib/imports/issues'
 import { labelOf } from '@/lib/imports/label'
-import { BEAT_MS, IMPORT_LOCK_KEY, waitForImportLock, type ImportLock } from '@/lib/imports/lock'
+import { BEAT_MS, IMPORT_LOCK_KEY, waitForImportLock, whileBeating, type ImportLock } from '@/lib/imports/lock'
 import { answersFor, planImport, type PlannedFile } from '@/lib/imports/plan'
 import { makeSearchable } from '@/lib/imports/make-searchable'
 import { withNeighbours } from '@/lib/imports/neighbours'
@@ -162,7 +162,7 @@ class ImportJob {
   async #importUnder(lock: ImportLock, files: readonly PlannedFile[], answers: GivenAnswers): Promise<ImportResult> {
     crashPoint('import.locked')
     await settleDeadImports(this.#control, this.#id)
-    await sweepStaged(this.#db)
+    await this.#sweep(lock)
     this.#bytesRead = 0
     for (const source of this.#sources) source.rewind()
     this.#startedAt = performance.now()
@@ -179,12 +179,12 @@ class ImportJob {
     } catch (error) {
       await staging.batch.abandon()
       if (!(error instanceof Cancelled)) throw error
-      await sweepStaged(this.#db)
+      await this.#sweep(lock)
       return this.#end('cancelled', staging)
     }
     if (staging.isRefused) {
       await staging.batch.abandon()
-      await sweepStaged(this.#db)
+      await this.#sweep(lock)
       return this.#end('failed', staging)
     }
     this.#state = 'publishing'
@@ -192,10 +192,15 @@ class ImportJob {
     await this.#issues.store(this.#control, this.#id)
     await this.#db.setDurable(true)
     await this.#publish(staging, lock)
-    if (staging.replacedTranscripts.length > 0) await sweepStaged(this.#db)
+    if (staging.replacedTranscripts.length > 0) await this.#sweep(lock)
     crashPoint('import.before_answer')
     const result = await this.#end('done', staging)
     return { ...result, searchableMs: (await makeSearchable(this.#db, this.#id, lock, this.#options.signal)) ? performance.now() - this.#begunAt : null }
+  }
+
+  /** What is staged is nobody's while the lock is held; once another import took it over, it is that one's. */
+  async #sweep(lock: ImportLock): Promise<void> {
+    if (await lock.beat()) await whileBeating(lock, () => sweepStaged(this.#db))
   }
 
   async #readFile(staging: Staging, lock: ImportLock, file: PlannedFile, answers: ImportAnswers): Promise<void> {

@@ -6,7 +6,7 @@ import { textIn } from '@/lib/db/bulk-read'
 import type { DatabaseLocation } from '@/lib/db/database-url'
 import { fileSource } from '@/lib/imports/file-sources'
 import { readImportOptions, sqlTime } from '@/lib/imports/import-row'
-import { BEAT_MS, takeImportLock } from '@/lib/imports/lock'
+import { takeImportLock, whileBeating } from '@/lib/imports/lock'
 import { runImport } from '@/lib/imports/run-import'
 import { dropUploads, uploadFolder } from '@/lib/imports/receive/upload'
 import { indexMessages, joinSegments } from '@/lib/search/index-messages'
@@ -26,15 +26,15 @@ export async function workThroughQueue(location: DatabaseLocation): Promise<void
 async function indexRest(db: BulkDatabase): Promise<void> {
   const lock = await takeImportLock(db, 'index')
   if (lock === null) return
-  const beat = setInterval(() => void lock.beat(), BEAT_MS)
   try {
-    await indexMessages(db)
-    await joinSegments(db)
+    await whileBeating(lock, async () => {
+      await indexMessages(db)
+      await joinSegments(db)
+    })
   } catch (error) {
     // The imports are done whatever becomes of this, and a worker that ends badly would have what waits behind it refused.
     process.stderr.write(`messages are not all in the search index yet: ${error instanceof Error ? error.message : String(error)}\n`)
   } finally {
-    clearInterval(beat)
     await lock.release()
   }
 }

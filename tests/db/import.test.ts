@@ -3,8 +3,10 @@ import { aCase, aFinding, aJudgement, aReview, aReviewedBundle, aRun, aSmallBund
 import { bundleSource, importRecords, loadRecords, textSource } from '@/tests/support/load'
 import { describeOnBoth, freshDatabase, type TestDatabase } from '@/tests/support/test-database'
 import { NOBODY, TERMINAL } from '@/lib/auth/viewer'
+import { openBulk } from '@/lib/db/bulk-open'
 import { NotAllowed } from '@/lib/auth/permissions'
 import { cleanUpAfterImports } from '@/lib/imports/clean-up'
+import { IMPORT_LOCK_KEY, takeImportLock } from '@/lib/imports/lock'
 import { runImport, type ImportProgress } from '@/lib/imports/run-import'
 
 describeOnBoth('importing a bundle', (kind) => {
@@ -210,6 +212,51 @@ describeOnBoth('importing a bundle', (kind) => {
     expect([await database.client.run.count(), await database.client.transcript.count(), await database.client.message.count({ where: { content: 'half' } })]).toEqual([1, 1, 0])
     expect(await database.client.import.findUniqueOrThrow({ where: { id: 'dead' } })).toMatchObject({ state: 'failed' })
     expect(await database.client.setting.count()).toBe(0)
+  })
+
+  it('is left alone by the start of a second server while it runs', async () => {
+    await loadRecords(database, aReviewedBundle())
+    const run = await database.client.run.findFirstOrThrow()
+    await database.client.import.create({ data: { id: 'running', state: 'reading', fileName: 'x', options: '{}', counts: '{}', actor: 'ana' } })
+    await database.client.run.create({ data: { ...run, key: 99, id: '~running~1', stagedBy: 'running', mergesIntoKey: run.key } })
+    const db = await openBulk(database.location)
+    const lock = await takeImportLock(db, 'running')
+    await cleanUpAfterImports(database.location)
+    expect(await database.client.run.count({ where: { stagedBy: 'running' } })).toBe(1)
+    expect(await database.client.import.findUniqueOrThrow({ where: { id: 'running' } })).toMatchObject({ state: 'reading' })
+    await lock?.release()
+    await db.close()
+  })
+
+  it('ends without touching what another import has staged, when that one took it for dead and took over', async () => {
+    await loadRecords(database, aReviewedBundle())
+    const run = await database.client.run.findFirstOrThrow()
+    const bundle = bundleSource([aSuite({ id: 's2' })])
+    let isTakenOver = false
+    const result = await runImport(database.location, [{
+      ...bundle,
+      async *open() {
+        if (!isTakenOver && (await database.client.import.count({ where: { state: 'reading' } })) > 0) {
+          isTakenOver = true
+          await database.client.setting.update({ where: { key: IMPORT_LOCK_KEY }, data: { value: JSON.stringify({ holder: 'other', importId: 'other', pid: process.pid, host: 'elsewhere', at: Date.now() }) } })
+          await database.client.run.create({ data: { ...run, key: 99, id: '~other~1', stagedBy: 'other', mergesIntoKey: run.key } })
+        }
+        yield* bundle.open()
+      },
+    }], {}, TERMINAL)
+    expect([isTakenOver, result.state]).toEqual([true, 'cancelled'])
+    expect(await database.client.run.count({ where: { stagedBy: 'other' } })).toBe(1)
+    expect(await database.client.suite.count({ where: { id: 's2' } })).toBe(0)
+    expect(await database.client.setting.count({ where: { key: IMPORT_LOCK_KEY, value: { contains: 'elsewhere' } } })).toBe(1)
+  })
+
+  it('holds the lock with two beats at once, as a sweep and what comes after it may make them', async () => {
+    const db = await openBulk(database.location)
+    const lock = await takeImportLock(db, 'beating')
+    expect(await Promise.all([lock?.beat(), lock?.beat(), lock?.beat()])).toEqual([true, true, true])
+    await Promise.all([lock?.beat(), lock?.release()])
+    expect(await database.client.setting.count()).toBe(0)
+    await db.close()
   })
 
   it('is not for somebody who has not signed in', async () => {
