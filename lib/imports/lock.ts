@@ -2,6 +2,7 @@ import { hostname } from 'node:os'
 import { z } from 'zod'
 import type { BulkDatabase } from '@/lib/db/bulk'
 import { textIn } from '@/lib/db/bulk-read'
+import { isProcessAlive } from '@/lib/process/alive'
 
 // One import writes at a time, in whichever process, on either database: a row of Setting says who.
 
@@ -98,16 +99,7 @@ function isDead(value: string): boolean {
   if (Date.now() - lock.data.at > STALE_MS) return true
   if (lock.data.host !== hostname()) return false
   if (lock.data.pid === process.pid) return !ours.has(lock.data.holder)
-  return !isAlive(lock.data.pid)
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
+  return !isProcessAlive(lock.data.pid)
 }
 
 /** Waits for the lock. `mayGoOn` is asked in between and ends the waiting with null when it says no. */

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import type { RoundFolder } from '@/lib/bench/runner/round-folder'
+import { isProcessAlive } from '@/lib/process/alive'
 
 /**
  * Names a process so that no later one of the same number is taken for it: `pid.start`, where the system tells when it began (Linux: in
@@ -15,12 +16,7 @@ export function processMark(pid: number): string {
 export function isAlive(mark: string): boolean {
   const pid = Number(mark.split('.', 1)[0])
   if (!Number.isInteger(pid) || pid <= 0) return false
-  try {
-    process.kill(pid, 0)
-  } catch (error) {
-    // EPERM: alive, and somebody else's.
-    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false
-  }
+  if (!isProcessAlive(pid)) return false
   return !mark.includes('.') || processMark(pid) === mark
 }
 
