@@ -15,14 +15,14 @@ const COLUMNS: readonly TableColumn<ImportedRun>[] = [
 ]
 
 /** The runs that an import brought, and, for those who may, their removal. */
-export function ImportedRuns({ importId, runs, findings, reviews, canRemove }: { importId: string; runs: readonly ImportedRun[]; findings: number; reviews: number; canRemove: boolean }) {
+export function ImportedRuns({ importId, runs, findings, reviews, hasChangedOthers, canRemove }: { importId: string; runs: readonly ImportedRun[]; findings: number; reviews: number; hasChangedOthers: boolean; canRemove: boolean }) {
   if (runs.length === 0) return null
   const transcripts = runs.reduce((sum, run) => sum + run.transcripts, 0)
   return (
     <section aria-labelledby="imported-runs" className="flex flex-col border-b border-line">
       <div className="flex flex-wrap items-center justify-between gap-2 px-4 py-3">
         <h2 id="imported-runs" className="font-semibold">Runs it brought <span className="font-normal text-faint tabular-nums">{whole(runs.length)}</span></h2>
-        {canRemove ? <RemoveRuns importId={importId} runs={runs.length} transcripts={transcripts} findings={findings} reviews={reviews} /> : null}
+        {canRemove ? <RemoveRuns importId={importId} runs={runs.length} transcripts={transcripts} findings={findings} reviews={reviews} hasChangedOthers={hasChangedOthers} /> : null}
       </div>
       <DataTable caption="Runs it brought" columns={COLUMNS} rows={runs} rowId={(run) => run.id} rowHref={(run) => runLink(run.id)} height="flow" empty={null} />
     </section>

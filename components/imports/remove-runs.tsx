@@ -7,7 +7,7 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { counted } from '@/components/ui/format'
 
 /** Removes an import's runs after asking, saying what goes with them. */
-export function RemoveRuns({ importId, runs, transcripts, findings, reviews }: { importId: string; runs: number; transcripts: number; findings: number; reviews: number }) {
+export function RemoveRuns({ importId, runs, transcripts, findings, reviews, hasChangedOthers }: { importId: string; runs: number; transcripts: number; findings: number; reviews: number; hasChangedOthers: boolean }) {
   const router = useRouter()
   const [state, setState] = useState<'idle' | 'removing' | 'failed'>('idle')
 
@@ -29,7 +29,8 @@ export function RemoveRuns({ importId, runs, transcripts, findings, reviews }: {
         trigger={<Button size="small" tone="danger" icon="trash" disabled={state === 'removing'}>{state === 'removing' ? 'Removing' : 'Remove these runs'}</Button>}
         title={`Remove ${counted(runs, 'run', 'runs')}?`} confirm={`Remove ${counted(runs, 'run', 'runs')}`} onConfirm={() => void remove()}
       >
-        <p>With them go {counted(transcripts, 'transcript', 'transcripts')}, their judgements, {counted(findings, 'finding', 'findings')} and {counted(reviews, 'review', 'reviews')}, and cases, suites, models and imported tags that nothing else uses. It cannot be taken back; the files can be imported again.</p>
+        <p>With them go {counted(transcripts, 'transcript', 'transcripts')} (those that other imports put into these runs, too), their judgements, {counted(findings, 'finding', 'findings')} and {counted(reviews, 'review', 'reviews')}, and cases, suites, models and imported tags that nothing else uses. It cannot be taken back; the files can be imported again.</p>
+        {hasChangedOthers ? <p>What this import replaced or added in other runs stays as it is.</p> : null}
       </ConfirmDialog>
     </span>
   )

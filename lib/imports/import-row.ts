@@ -1,6 +1,7 @@
 import { hostname } from 'node:os'
 import type { BulkStatements, SqlValue } from '@/lib/db/bulk'
 import { textIn } from '@/lib/db/bulk-read'
+import type { ChangedRun } from '@/lib/imports/changed-run'
 import { importOptionsSchema, NO_COUNTS, type ImportCounts, type ImportState, type StoredImportOptions } from '@/lib/imports/import'
 
 // The import's row as the importing process writes it; the browser and the terminal read the same row.
@@ -20,7 +21,7 @@ export async function insertImport(db: BulkStatements, made: NewImport): Promise
 }
 
 export type ImportChange = {
-  state?: ImportState; format?: string | null; bytesRead?: number; sha256?: string | null; options?: StoredImportOptions; counts?: ImportCounts; issueCount?: number; questions?: string | null; message?: string | null
+  state?: ImportState; format?: string | null; bytesRead?: number; sha256?: string | null; options?: StoredImportOptions; counts?: ImportCounts; changedRuns?: readonly ChangedRun[]; issueCount?: number; questions?: string | null; message?: string | null
   /** Until when the received files are kept. */
   keptUntil?: Date | null
 }
@@ -38,6 +39,7 @@ export async function updateImport(db: BulkStatements, id: string, change: Impor
   if (change.sha256 !== undefined) values.sha256 = change.sha256
   if (change.options !== undefined) values.options = JSON.stringify(change.options)
   if (change.counts !== undefined) values.counts = JSON.stringify(change.counts)
+  if (change.changedRuns !== undefined) values.changedRuns = JSON.stringify(change.changedRuns)
   if (change.issueCount !== undefined) values.issueCount = change.issueCount
   if (change.questions !== undefined) values.questions = change.questions
   if (change.message !== undefined) values.message = change.message

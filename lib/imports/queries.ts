@@ -4,6 +4,7 @@ import { viewerLabel, type Viewer } from '@/lib/auth/viewer'
 import { database } from '@/lib/db/client'
 import { containing } from '@/lib/db/containing'
 import type { ImportIssue, Prisma } from '@/lib/db/generated/sqlite/client'
+import { changedRunSchema, type ChangedRunView } from '@/lib/imports/changed-run'
 import { importCountsSchema, importOptionsSchema, importQuestionSchema, NO_COUNTS } from '@/lib/imports/import'
 import { IMPORT_LIST, type ImportListState } from '@/lib/imports/import-list'
 import { rateOf, toImportState, type ImportIssueView, type ImportView } from '@/lib/imports/progress'
@@ -73,6 +74,22 @@ export async function findImportedRuns(viewer: Viewer, importId: string): Promis
     database().review.count({ where: ofRuns }),
   ])
   return { runs: runs.map((run) => ({ id: run.id, model: run.model.name, suite: run.suite.name, trial: run.trial, transcripts: run.transcriptCount })), findings, reviews }
+}
+
+/** The runs that were there before an import and that it changed, with the import that brought each; null where it is not done, or from before this was kept. */
+export async function findChangedRuns(viewer: Viewer, importId: string): Promise<ChangedRunView[] | null> {
+  authorise(viewer, 'imports.read')
+  const row = await database().import.findFirst({ where: { id: importId, ...visibleTo(viewer) }, select: { changedRuns: true, finishedAt: true } })
+  if (row === null || row.changedRuns === null) return null
+  const changed = z.array(changedRunSchema).parse(parsed(row.changedRuns))
+  const finishedAt = row.finishedAt?.toISOString() ?? null
+  const runs = changed.length === 0 ? [] : await database().run.findMany({ where: { id: { in: changed.map((each) => each.run) }, stagedBy: null }, select: { id: true, trial: true, importId: true, importedAt: true, model: { select: { name: true } }, suite: { select: { name: true } } } })
+  // A run of the same id that came later is another.
+  const found = new Map(runs.filter((run) => run.importedAt === null || finishedAt === null || run.importedAt <= finishedAt).map((run) => [run.id, run]))
+  return changed.map((each) => {
+    const run = found.get(each.run)
+    return { ...each, found: run === undefined ? null : { model: run.model.name, suite: run.suite.name, trial: run.trial, broughtBy: run.importId } }
+  })
 }
 
 /** A program sees what it or its maker sent, one that was made at a terminal what bears its own name; people see every import. */

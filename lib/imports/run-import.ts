@@ -19,6 +19,7 @@ import { withNeighbours } from '@/lib/imports/neighbours'
 import { publishImport } from '@/lib/imports/publish'
 import { readContext } from '@/lib/imports/read-context'
 import { isMet } from '@/lib/imports/stage/assumed'
+import { changedRunsOf } from '@/lib/imports/stage/changed-runs'
 import { reportStrangers } from '@/lib/imports/stage/conflict'
 import { stageRecord } from '@/lib/imports/stage/stage-record'
 import { Staging } from '@/lib/imports/stage/staging'
@@ -252,7 +253,7 @@ class ImportJob {
     const { counts } = staging
     await publishImport(this.#db, staging, {
       lockKey: IMPORT_LOCK_KEY, lockValue: lock.value(), actorId: viewerUserId(this.#viewer), actor: viewerLabel(this.#viewer), detail: JSON.stringify({ files: labelOf(this.#sources), counts }),
-      finish: (statements) => updateImport(statements, this.#id, { state: 'done', bytesRead: this.#bytesRead, counts, issueCount: this.#issues.count, sha256: this.#sources.length === 1 ? (this.#sources[0]?.sha256 ?? null) : null }),
+      finish: (statements) => updateImport(statements, this.#id, { state: 'done', bytesRead: this.#bytesRead, counts, changedRuns: changedRunsOf(staging), issueCount: this.#issues.count, sha256: this.#sources.length === 1 ? (this.#sources[0]?.sha256 ?? null) : null }),
     })
   }
 

@@ -13,14 +13,17 @@ import { DELETE as runsRoute } from '@/app/api/v1/imports/[id]/runs/route'
 import { GET as listRoute, POST as importRoute } from '@/app/api/v1/imports/route'
 import { TERMINAL } from '@/lib/auth/viewer'
 import { openBulk } from '@/lib/db/bulk-open'
+import { replacedElsewhere } from '@/lib/imports/changed-run'
+import { removeRunsOfImport } from '@/lib/imports/commands'
+import { findChangedRuns } from '@/lib/imports/queries'
 import { takeImportLock } from '@/lib/imports/lock'
 import { storeUpload } from '@/lib/imports/receive/upload'
 import { removeImportedRuns } from '@/lib/imports/remove-runs'
 import { createToken } from '@/lib/tokens/commands'
-import { aCase, aFinding, aModel, aReview, aReviewedBundle, aRun, aSmallBundle, aSuite, aTag, aTranscript } from '@/tests/support/builders'
+import { aCase, aFinding, aJudgement, aModel, aReview, aReviewedBundle, aRun, aSmallBundle, aSuite, aTag, aTranscript } from '@/tests/support/builders'
 import { storePerson, useReviewDesk } from '@/tests/support/review-desk'
 import { describeOnBoth } from '@/tests/support/test-database'
-import type { BundleRecord } from '@/lib/bundle/record'
+import type { BundleRecord, JudgementRecord } from '@/lib/bundle/record'
 
 const answerSchema = z.looseObject({ id: z.string(), state: z.string(), counts: z.record(z.string(), z.number()), issues: z.array(z.looseObject({ message: z.string(), file: z.string(), line: z.number().optional() })).optional() })
 const faultSchema = z.object({ error: z.looseObject({ code: z.string(), message: z.string(), requestId: z.string() }) })
@@ -283,6 +286,37 @@ describeOnBoth('the import API', (kind) => {
     await removeImportedRuns(desk.location, made.id, { actor: 'admin@example.com', actorId: null })
     expect((await desk.client.case.findMany({ where: { suiteId: 'kin' }, orderBy: { id: 'asc' }, select: { id: true } })).map((one) => one.id)).toEqual(['further', 'own'])
     expect((await answerOf(await send('/api/v1/imports?wait=60', bundle(strange)))).counts).toMatchObject({ cases: 1, runs: 1, transcripts: 1 })
+  })
+
+  it('keeps of every import which stored runs it changed, and tells them from a run of the same id that came later', async () => {
+    const judged = (run: string, over: Partial<JudgementRecord> = {}) => aJudgement({ pass: 'old-pass', run, case: 'one', ...over })
+    const brought = [
+      aSuite({ id: 'old' }), aCase({ suite: 'old', id: 'one' }), aCase({ suite: 'old', id: 'two' }), aModel({ id: 'old-model', name: 'old' }),
+      ...['old-a', 'old-b'].flatMap((run) => [aRun({ id: run, suite: 'old', model: 'old-model' }), aTranscript({ run, case: 'one' }), judged(run)]),
+    ]
+    const first = await answerOf(await send('/api/v1/imports?wait=60', bundle(brought)))
+    expect(await findChangedRuns(TERMINAL, first.id)).toEqual([])
+    const later = await answerOf(await send('/api/v1/imports?wait=60&replace=1', bundle([
+      aCase({ suite: 'old', id: 'one', title: 'Worded anew' }), aTranscript({ run: 'old-a', case: 'one', ended: 'closed' }), aTranscript({ run: 'old-a', case: 'two' }), judged('old-b', { score: 5 }), judged('old-b', { pass: 'new-pass' }),
+    ])))
+    expect(later).toMatchObject({ state: 'done', counts: { runs: 0, replaced: 3 } })
+    const found = { model: 'old', suite: 'Test suite', trial: 1, broughtBy: first.id }
+    expect(await findChangedRuns(TERMINAL, later.id)).toEqual([
+      { run: 'old-a', transcriptsReplaced: 1, transcriptsAdded: 1, judgementsReplaced: 0, judgementsAdded: 0, found },
+      { run: 'old-b', transcriptsReplaced: 0, transcriptsAdded: 0, judgementsReplaced: 1, judgementsAdded: 1, found },
+    ])
+    expect(replacedElsewhere(3, (await findChangedRuns(TERMINAL, later.id)) ?? [])).toBe(1)
+    await removeImportedRuns(desk.location, first.id, { actor: 'admin@example.com', actorId: null })
+    expect((await answerOf(await send('/api/v1/imports?wait=60', bundle(brought)))).state).toBe('done')
+    expect((await findChangedRuns(TERMINAL, later.id))?.map(({ run, found: there }) => [run, there])).toEqual([['old-a', null], ['old-b', null]])
+  })
+
+  it('says of an import that only changed stored runs that there is no run of its own to remove, and changes nothing', async () => {
+    const admin = await storePerson(desk.client, 'root@example.com', 'admin')
+    const made = await answerOf(await send('/api/v1/imports?wait=60&replace=1', bundle([aTranscript({ run: 'old-a', case: 'one', ended: 'max_turns' })])))
+    expect(made.state).toBe('done')
+    expect(await removeRunsOfImport(admin, made.id)).toBe('not-found')
+    expect(await desk.client.transcript.count({ where: { run: { id: 'old-a' } } })).toBe(1)
   })
 })
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PageBody, PageHeader } from '@/components/frame/page-header'
+import { ChangedRuns } from '@/components/imports/changed-runs'
 import { ImportFacts } from '@/components/imports/import-facts'
 import { ImportStateBadge } from '@/components/imports/import-state'
 import { ImportedRuns } from '@/components/imports/imported-runs'
@@ -13,7 +14,7 @@ import { requireViewer } from '@/lib/auth/session'
 import { settleImports } from '@/lib/imports/commands'
 import { SHOWN_ISSUES } from '@/lib/imports/import'
 import { isSettled } from '@/lib/imports/progress'
-import { findImport, findImportedRuns, firstIssues } from '@/lib/imports/queries'
+import { findChangedRuns, findImport, findImportedRuns, firstIssues } from '@/lib/imports/queries'
 import { mayHandle } from '@/lib/imports/rights'
 import { listModels } from '@/lib/models/queries'
 import { listSuites } from '@/lib/suites/queries'
@@ -27,7 +28,7 @@ export default async function OneImportPage({ params }: { params: Promise<{ id: 
   if (made === null) notFound()
   const canHandle = mayHandle(viewer, made)
   const asks = made.questions.length > 0
-  const [issues, brought, suites, models] = await Promise.all([firstIssues(viewer, made.id, SHOWN_ISSUES), findImportedRuns(viewer, made.id), asks ? listSuites(viewer) : [], asks ? listModels(viewer) : []])
+  const [issues, brought, changed, suites, models] = await Promise.all([firstIssues(viewer, made.id, SHOWN_ISSUES), findImportedRuns(viewer, made.id), findChangedRuns(viewer, made.id), asks ? listSuites(viewer) : [], asks ? listModels(viewer) : []])
   return (
     <>
       <PageHeader crumbs={[{ title: 'Import', href: '/import' }]} title={<bdi>{made.fileName}</bdi>} aside={<ImportStateBadge state={made.state} />} />
@@ -36,7 +37,8 @@ export default async function OneImportPage({ params }: { params: Promise<{ id: 
         {asks ? <QuestionsForm key={JSON.stringify(made.questions)} id={made.id} questions={made.questions} known={{ suites: suites.map((suite) => suite.id), models: models.map((model) => model.id) }} canAnswer={canHandle} /> : null}
         <ImportFacts made={made} />
         {made.replaceableUntil === null ? null : <ReplaceStored importId={made.id} until={made.replaceableUntil} canReplace={canHandle} />}
-        <ImportedRuns importId={made.id} {...brought} canRemove={may(viewer, 'runs.delete')} />
+        <ImportedRuns importId={made.id} {...brought} hasChangedOthers={changed !== null && changed.length > 0} canRemove={may(viewer, 'runs.delete')} />
+        <ChangedRuns changed={changed} replaced={made.counts.replaced} />
         {made.issueCount === 0 ? null : <IssuesTable importId={made.id} issues={issues} count={made.issueCount} />}
       </PageBody>
     </>

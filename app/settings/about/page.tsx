@@ -30,7 +30,7 @@ export default async function AboutPage() {
           </SettingsSection>
           <SettingsSection title="Northline sample" lead={sample === null ? 'It is not here. It was declined at the first start, or removed.' : 'What scripted reference agents did in the benchmark, judged by rule, with what two invented reviewers found. No model was asked.'}>
             {sample === null ? <p className="text-soft">Add it from the terminal: <code>npx sab sample add</code></p> : (
-              <p className="flex flex-wrap items-center gap-4"><a className="linked" href={importLink(sample.importId)}>{sample.runs} runs</a><RemoveRuns {...sample} /></p>
+              <p className="flex flex-wrap items-center gap-4"><a className="linked" href={importLink(sample.importId)}>{sample.runs} runs</a><RemoveRuns hasChangedOthers={false} {...sample} /></p>
             )}
           </SettingsSection>
           <SettingsSection title="Where and how">

@@ -33,6 +33,7 @@ export async function stageJudgement(staging: Staging, record: JudgementRecord, 
     }
     if (!staging.replace) return reportConflict(staging, record, place, () => storedJudgement(staging.db, stored.key, record))
     staging.counts.replaced++
+    staging.replacedJudgements.set(target.run.key, (staging.replacedJudgements.get(target.run.key) ?? 0) + 1)
     staging.recount = true
   }
 

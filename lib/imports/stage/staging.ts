@@ -60,6 +60,8 @@ export class Staging {
   readonly tags = new Map<string, TagEntry>()
   /** Keys of stored transcripts that this import's take the place of. */
   readonly replacedTranscripts: { storedKey: number; run: RunEntry }[] = []
+  /** How many stored judgements this import's take the place of, by key of the run. */
+  readonly replacedJudgements = new Map<number, number>()
   readonly findings = new Set<string>()
   readonly reviews = new Set<string>()
   /** Statements that change visible rows: run when the import is published, in this order. */
