@@ -32,6 +32,7 @@ ${PACE}
   lint: 'sab bench lint [--suite ID|FILE.json] [--json]: what is wrong with a suite; exits 1 where anything is',
   rounds: 'sab bench rounds [--json]: every round and how it stands',
   cancel: 'sab bench cancel ROUND: asks it to stop; what is finished is kept',
+  remove: 'sab bench remove ROUND: takes away one that is not under way, journal and all; runs that came of it and the ledger of what was paid stay',
 }
 
 /** What `--help` says after `sab bench`, or after one of its words. */

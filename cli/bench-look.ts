@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util'
 import { readSuiteOption } from '@/cli/bench-options'
 import { existingRound } from '@/cli/bench-run'
+import { preparedDatabase } from '@/cli/database'
 import { TERMINAL } from '@/lib/auth/viewer'
 import { lintSuite } from '@/lib/bench/cases/lint'
-import { cancelRound } from '@/lib/bench/commands'
+import { cancelRound, removeRound } from '@/lib/bench/commands'
 import { listRounds } from '@/lib/bench/queries'
 import { costWords } from '@/lib/bench/cost'
 import { closeDatabase } from '@/lib/db/client'
@@ -49,6 +50,20 @@ export async function cancel(args: string[]): Promise<number> {
     const outcome = await cancelRound(TERMINAL, id)
     process.stdout.write(outcome === 'asked' ? 'asked to stop\n' : 'not running\n')
     return outcome === 'asked' ? 0 : 1
+  } finally {
+    await closeDatabase()
+  }
+}
+
+/** `sab bench remove ROUND`: its folder goes; runs that came of it and the ledger of what was paid stay. */
+export async function remove(args: string[]): Promise<number> {
+  const { positionals } = parseArgs({ args, allowPositionals: true, options: {} })
+  const { id } = existingRound(positionals[0]).folder
+  try {
+    await preparedDatabase()
+    const outcome = await removeRound(TERMINAL, id)
+    process.stdout.write(outcome === 'removed' ? 'removed; the runs that came of it stay\n' : `round ${id} is under way; cancel it first\n`)
+    return outcome === 'removed' ? 0 : 1
   } finally {
     await closeDatabase()
   }

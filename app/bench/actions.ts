@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { fieldFaults, wasRefused, wentWell, type FormState } from '@/components/people/form-state'
 import { requireViewer } from '@/lib/auth/session'
 import { findSuite } from '@/lib/bench/cases/suites'
-import { cancelRound, changeRound, forgetProvider, resumeRound, startRound, storeProvider } from '@/lib/bench/commands'
+import { cancelRound, changeRound, forgetProvider, removeRound, resumeRound, startRound, storeProvider } from '@/lib/bench/commands'
 import { missingAccess } from '@/lib/bench/queries'
 import { NUMBER_RULES, numberFault } from '@/lib/bench/start-choices'
 import { readStartForm } from '@/lib/bench/start-form'
@@ -46,6 +46,17 @@ export async function submitRoundAct(id: string, act: 'cancel' | 'resume', budge
     case 'not-running': return 'The round is not running.'
     case 'not-resumable': return 'There is nothing to go on with.'
   }
+}
+
+/** Removes a round and leads to the list; a sentence where that cannot be. */
+export async function submitRoundRemoval(id: string): Promise<string | null> {
+  const viewer = await requireViewer('bench.run')
+  const asked = roundAct.shape.id.safeParse(id)
+  if (!asked.success) throw new NotOurForm()
+  const outcome = await removeRound(viewer, asked.data)
+  revalidatePath('/bench', 'layout')
+  if (outcome === 'under-way') return 'The round is under way. Cancel it first.'
+  return redirect('/bench')
 }
 
 /** Keeps or forgets a provider's key and address. */

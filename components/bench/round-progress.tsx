@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
+import { RemoveRound } from '@/components/bench/remove-round'
 import { RoundBar } from '@/components/bench/round-bar'
 import { timeWords } from '@/lib/bench/time-words'
 import { Button } from '@/components/ui/button'
@@ -15,7 +16,7 @@ const EVERY_MS = 1000
 type RoundAct = (id: string, act: 'cancel' | 'resume', budget?: string) => Promise<string | null>
 
 /** How far a round is: asks the API now and then, and has the page read again when anything has moved. */
-export function RoundProgress({ first, mayRun, act }: { first: RoundRow; mayRun: boolean; act: RoundAct }) {
+export function RoundProgress({ first, mayRun, act, remove: submitRemoval, runCount }: { first: RoundRow; mayRun: boolean; act: RoundAct; remove: (id: string) => Promise<string | null>; runCount: number }) {
   const router = useRouter()
   const [row, setRow] = useState(first)
   const [fault, setFault] = useState<string | null>(null)
@@ -51,6 +52,12 @@ export function RoundProgress({ first, mayRun, act }: { first: RoundRow; mayRun:
     setBusy(false)
   }
 
+  async function remove(): Promise<void> {
+    setBusy(true)
+    setFault(await submitRemoval(first.id))
+    setBusy(false)
+  }
+
   return (
     <section aria-label="Progress" className="flex flex-col gap-3 border-b border-line px-4 py-4">
       <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
@@ -60,13 +67,13 @@ export function RoundProgress({ first, mayRun, act }: { first: RoundRow; mayRun:
           {row.cost.calls === 0 ? null : <span className="figures text-soft">{costWords(row.cost)}{row.limits.budgetUsd === null ? '' : ` of a budget of $${row.limits.budgetUsd}`}</span>}
           {isOn && row.leftMs !== null ? <span className="figures text-soft">about {timeWords(row.leftMs)} left</span> : null}
         </p>
-        {mayRun && isOn ? <span className="ml-auto"><Button size="small" icon="stop" disabled={isBusy} onClick={() => void press('cancel')}>Cancel</Button></span> : null}
-        {mayRun && isResumable(row) ? (
-          <span className="ml-auto flex items-center gap-2">
-            {row.limits.budgetUsd === null ? null : <label htmlFor="resume-budget" className="flex items-center gap-2 text-sm text-soft">Budget <Input id="resume-budget" className="h-7! w-24!" inputMode="decimal" placeholder={String(row.limits.budgetUsd)} value={budget} onChange={(event) => setBudget(event.target.value)} /></label>}
-            <Button size="small" icon="play" tone="primary" disabled={isBusy} onClick={() => void press('resume')}>{row.done + row.failed === row.total && row.failed > 0 ? `Try the ${whole(row.failed)} failed again` : 'Resume'}</Button>
+        {!mayRun ? null : isOn ? <span className="ml-auto"><Button size="small" icon="stop" disabled={isBusy} onClick={() => void press('cancel')}>Cancel</Button></span> : (
+          <span className="ml-auto flex flex-wrap items-center gap-2">
+            <RemoveRound row={row} runCount={runCount} isBusy={isBusy} onRemove={() => void remove()} />
+            {isResumable(row) && row.limits.budgetUsd !== null ? <label htmlFor="resume-budget" className="flex items-center gap-2 text-sm text-soft">Budget <Input id="resume-budget" className="h-7! w-24!" inputMode="decimal" placeholder={String(row.limits.budgetUsd)} value={budget} onChange={(event) => setBudget(event.target.value)} /></label> : null}
+            {isResumable(row) ? <Button size="small" icon="play" tone="primary" disabled={isBusy} onClick={() => void press('resume')}>{row.done + row.failed === row.total && row.failed > 0 ? `Try the ${whole(row.failed)} failed again` : 'Resume'}</Button> : null}
           </span>
-        ) : null}
+        )}
       </div>
       <RoundBar row={row} label="Conversations" />
       {row.held.map(({ provider, until }) => <p key={provider} className="text-sm text-caution">{provider} asks to wait until {new Date(until).toLocaleTimeString('en', { hour: '2-digit', minute: '2-digit', second: '2-digit' })}; its other calls wait too.</p>)}

@@ -11,8 +11,9 @@ import { toRoundRow } from '@/lib/bench/round-row'
 import { isResumable, isUnderWay } from '@/lib/bench/rounds'
 import { newPlan, type RoundRequest } from '@/lib/bench/runner/new-plan'
 import { changePlan, type PlanChange } from '@/lib/bench/runner/plan-change'
+import { putRoundAside } from '@/lib/bench/runner/remove-round'
 import { askToCancel, createRound, readPlan, readProgress, replacePlan, roundFolder, writeProgress, type RoundFolder } from '@/lib/bench/runner/round-folder'
-import { isAlive, processMark } from '@/lib/bench/runner/round-lock'
+import { isAlive, lockRound, processMark } from '@/lib/bench/runner/round-lock'
 import { noSpending } from '@/lib/bench/runner/spending'
 import { database } from '@/lib/db/client'
 import { dataDirectory } from '@/lib/env'
@@ -64,6 +65,30 @@ export async function resumeRound(viewer: Viewer, id: string): Promise<'started'
   await recordAudit(viewer, { action: 'bench.resume', subject: id })
   startProcess(found.folder)
   return 'started'
+}
+
+/**
+ * Removes a round that is not under way: its folder goes, journal and all. Runs that came of it stay, and so does the ledger of what was
+ * paid (remove-round.ts). @throws NotAllowed
+ */
+export async function removeRound(viewer: Viewer, id: string): Promise<'removed' | 'under-way' | 'not-found'> {
+  authorise(viewer, 'bench.run')
+  const found = standOf(id)
+  if (found === null) return 'not-found'
+  // Whoever works on it holds its lock, whatever its progress says.
+  const unlock = isUnderWay(found.row.stand) ? null : lockRound(found.folder)
+  if (unlock === null) return 'under-way'
+  const { suite, models, rescores, stand, done, total, cost } = found.row
+  const aside = putRoundAside(found.folder)
+  try {
+    await recordAudit(viewer, { action: 'bench.remove', subject: id, detail: { suite, models, rescores, stand, done, total, usd: cost.usd, calls: cost.calls } })
+  } catch (error) {
+    aside.restore()
+    unlock()
+    throw error
+  }
+  aside.drop()
+  return 'removed'
 }
 
 function standOf(id: string) {

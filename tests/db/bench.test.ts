@@ -1,14 +1,17 @@
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { NotAllowed } from '@/lib/auth/permissions'
 import { TERMINAL, type Viewer } from '@/lib/auth/viewer'
-import { forgetProvider, prepareRound, storeProvider } from '@/lib/bench/commands'
+import { forgetProvider, prepareRound, removeRound, storeProvider } from '@/lib/bench/commands'
 import { findRound, findStoredRun, findStoredTranscript, listProviders, listRounds, listRunJudgements, openProviderAccess, readRoundItem } from '@/lib/bench/queries'
 import type { RoundRequest } from '@/lib/bench/runner/new-plan'
 import { workRound, type WorkEnd } from '@/lib/bench/runner/work-round'
-import { journalFile, type RoundFolder } from '@/lib/bench/runner/round-folder'
+import { Ledger } from '@/lib/bench/runner/ledger'
+import { keptLedgerFile } from '@/lib/bench/runner/remove-round'
+import { processMark } from '@/lib/bench/runner/round-lock'
+import { journalFile, ledgerFile, type RoundFolder } from '@/lib/bench/runner/round-folder'
 import { transcriptId } from '@/lib/transcripts/transcript-id'
 import { sabV2 } from '@/tests/support/bench-plays'
 import { storePerson, useReviewDesk } from '@/tests/support/review-desk'
@@ -117,6 +120,33 @@ describeOnBoth('rounds of the bench in the database', (kind) => {
     expect((await listProviders(admin)).filter((provider) => provider.isKept)).toEqual([])
     const files = readdirSync(data, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
     expect(files.map((entry) => readFileSync(path.join(entry.parentPath, entry.name), 'utf8')).join('\n')).not.toContain(KEY)
+  })
+
+  it('a round that is removed is gone with its journal; its runs stay, its ledger is kept, and the audit log says what it cost', async () => {
+    const folder = await round({ models: ['scripted/careful'], trials: 1, cases: CASES.slice(0, 2) })
+    await work(folder)
+    const line = { role: 'agent', provider: 'openai', inputTokens: 10, outputTokens: 5, cachedTokens: 0, cacheWriteTokens: 0, costUsd: 0.25 }
+    writeFileSync(ledgerFile(folder), `${JSON.stringify(line)}\n`)
+    await expect(removeRound(viewer, folder.id)).rejects.toThrow(NotAllowed)
+    expect(await removeRound(admin, folder.id)).toBe('removed')
+    expect([existsSync(folder.path), (await listRounds(viewer)).some((row) => row.id === folder.id), await findRound(viewer, folder.id)]).toEqual([false, false, null])
+    expect(await desk.client.transcript.count({ where: { run: { id: { startsWith: folder.id } } } })).toBe(2)
+    expect(new Ledger(keptLedgerFile(folder)).usdTo('openai')).toBe(0.25)
+    expect(readdirSync(path.dirname(folder.path)).filter((name) => name.includes(folder.id))).toEqual([])
+    expect(await desk.client.auditEntry.findFirst({ where: { action: 'bench.remove', subject: folder.id } })).toMatchObject({ actorId: 'user-bench-admin@example.com' })
+    expect(await removeRound(admin, folder.id)).toBe('not-found')
+    expect(await removeRound(admin, '../bench')).toBe('not-found')
+  })
+
+  it('a round that somebody works on is not removed, whatever its progress says', async () => {
+    const folder = await round({ models: ['scripted/careful'], trials: 1, cases: CASES.slice(0, 2) })
+    expect(await removeRound(admin, folder.id)).toBe('under-way')
+    await work(folder)
+    writeFileSync(path.join(folder.path, 'worker.pid'), processMark(process.ppid))
+    expect(await removeRound(admin, folder.id)).toBe('under-way')
+    expect(existsSync(journalFile(folder))).toBe(true)
+    rmSync(path.join(folder.path, 'worker.pid'))
+    expect(await removeRound(admin, folder.id)).toBe('removed')
   })
 
   it('nobody but an admin prepares a round', async () => {

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { submitRoundAct } from '@/app/bench/actions'
+import { submitRoundAct, submitRoundRemoval } from '@/app/bench/actions'
 import { RoundFacts } from '@/components/bench/round-facts'
 import { RoundItemsTable } from '@/components/bench/round-items'
 import { RoundProgress } from '@/components/bench/round-progress'
@@ -25,7 +25,7 @@ export default async function RoundPage({ params, searchParams }: Props) {
     <>
       <PageHeader crumbs={[{ title: 'Bench', href: '/bench' }]} title={<bdi>{roundTitle(row)}</bdi>} aside={<StandBadge stand={row.stand} />} />
       <PageBody>
-        <RoundProgress key={row.stand} first={row} mayRun={may(viewer, 'bench.run')} act={submitRoundAct} />
+        <RoundProgress key={row.stand} first={row} mayRun={may(viewer, 'bench.run')} act={submitRoundAct} remove={submitRoundRemoval} runCount={round.runs.length} />
         <RoundFacts row={row} runs={round.runs} />
         <RoundItemsTable round={row.id} rescores={row.rescores} items={round.items} />
       </PageBody>
