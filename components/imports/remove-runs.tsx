@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { focusContent } from '@/components/ui/focus-content'
 import { counted } from '@/components/ui/format'
 
 /** Removes an import's runs after asking, saying what goes with them. */
@@ -15,6 +16,7 @@ export function RemoveRuns({ importId, runs, transcripts, findings, reviews, has
     setState('removing')
     try {
       const answer = await fetch(`/api/v1/imports/${encodeURIComponent(importId)}/runs`, { method: 'DELETE' })
+      if (answer.ok) focusContent()
       setState(answer.ok || answer.status === 404 ? 'idle' : 'failed')
       router.refresh()
     } catch {

@@ -1,6 +1,6 @@
 'use client'
 
-import { startTransition, useActionState } from 'react'
+import { startTransition, useActionState, useEffect, useRef } from 'react'
 import { UNTOUCHED, type FormAction } from '@/components/people/form-state'
 import { ShownOnce } from '@/components/people/shown-once'
 import { Button } from '@/components/ui/button'
@@ -38,7 +38,16 @@ export function PeopleDesk({ people, ownId, action }: { people: readonly Person[
 function PersonRow({ person, isOwn, submit, busy }: { person: Person; isOwn: boolean; submit: (data: FormData) => void; busy: boolean }) {
   const ways = [person.hasPassword ? 'password' : null, person.hasSingleSignOn ? 'single sign-on' : null].filter((way) => way !== null)
   const isDisabled = person.disabledAt !== null
+  const acts = useRef<HTMLFormElement>(null)
+  const wasDisabledHere = useRef(false)
+  // The button that opened the dialog is put out of use meanwhile, and another stands in its place then: what may be done next gets the focus.
+  useEffect(() => {
+    if (busy || !wasDisabledHere.current) return
+    wasDisabledHere.current = false
+    acts.current?.querySelector<HTMLButtonElement>('button:last-of-type')?.focus()
+  }, [busy])
   function disable(): void {
+    wasDisabledHere.current = true
     const form = new FormData()
     form.set('id', person.id)
     form.set('act', 'disable')
@@ -68,7 +77,7 @@ function PersonRow({ person, isOwn, submit, busy }: { person: Person; isOwn: boo
       </td>
       <td className={`${cellClass} text-sm whitespace-nowrap`}>{isDisabled || person.lastSeenAt === null ? null : <span aria-hidden="true" className="text-soft frame:hidden">Last seen </span>}{isDisabled ? <>disabled <Time at={person.disabledAt} /></> : <Time at={person.lastSeenAt} absent="Has not signed in yet" />}</td>
       <td className={cellClass}>
-        <form action={submit} className="flex gap-1.5 frame:justify-end">
+        <form ref={acts} action={submit} className="flex gap-1.5 frame:justify-end">
           <input type="hidden" name="id" value={person.id} />
           {person.lockedUntil === null ? null : <Button type="submit" name="act" value="unlock" size="small" disabled={busy}>Unlock</Button>}
           {isDisabled ? null : <Button type="submit" name="act" value="password-link" size="small" tone="quiet" disabled={busy}>Password link</Button>}
