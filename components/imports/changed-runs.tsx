@@ -21,7 +21,7 @@ function words(replaced: number, added: number): string {
 }
 
 /** The runs that were there before an import and that it changed, and that this cannot be taken back. */
-export function ChangedRuns({ changed, replaced }: { changed: readonly ChangedRunView[] | null; replaced: number }) {
+export function ChangedRuns({ changed, replaced, hasOwnRuns }: { changed: readonly ChangedRunView[] | null; replaced: number; hasOwnRuns: boolean }) {
   if (changed === null) return null
   const elsewhere = replacedElsewhere(replaced, changed)
   if (changed.length === 0 && elsewhere <= 0) return null
@@ -33,7 +33,8 @@ export function ChangedRuns({ changed, replaced }: { changed: readonly ChangedRu
         {elsewhere <= 0 ? null : <p className="text-soft">{counted(elsewhere, 'record', 'records')} of suites, cases, models, tags or runs took the files’ content.</p>}
         <p className="max-w-160 text-soft">
           {isReplacing ? 'What stood there before is not kept: only importing the older files again, replacing, brings it back. ' : ''}
-          {changed.length === 0 ? '' : 'What it put into these runs goes when they are removed, on the page of the import that brought them; removing this import’s own runs leaves it.'}
+          {changed.length === 0 ? '' : 'What it put into these runs goes when they are removed, on the page of the import that brought them. '}
+          {changed.length === 0 ? '' : hasOwnRuns ? 'Removing the runs above leaves it.' : 'This import brought no run of its own that could be removed here.'}
         </p>
       </div>
       {changed.length === 0 ? null : <DataTable caption="Runs it changed" columns={COLUMNS} rows={changed} rowId={(run) => run.run} height="flow" empty={null} />}

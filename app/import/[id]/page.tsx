@@ -38,7 +38,7 @@ export default async function OneImportPage({ params }: { params: Promise<{ id: 
         <ImportFacts made={made} />
         {made.replaceableUntil === null ? null : <ReplaceStored importId={made.id} until={made.replaceableUntil} canReplace={canHandle} />}
         <ImportedRuns importId={made.id} {...brought} hasChangedOthers={changed !== null && changed.length > 0} canRemove={may(viewer, 'runs.delete')} />
-        <ChangedRuns changed={changed} replaced={made.counts.replaced} />
+        <ChangedRuns changed={changed} replaced={made.counts.replaced} hasOwnRuns={brought.runs.length > 0} />
         {made.issueCount === 0 ? null : <IssuesTable importId={made.id} issues={issues} count={made.issueCount} />}
       </PageBody>
     </>
