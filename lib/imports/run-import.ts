@@ -16,7 +16,7 @@ import { BEAT_MS, IMPORT_LOCK_KEY, waitForImportLock, whileBeating, type ImportL
 import { answersFor, planImport, type PlannedFile } from '@/lib/imports/plan'
 import { makeSearchable } from '@/lib/imports/make-searchable'
 import { withNeighbours } from '@/lib/imports/neighbours'
-import { publishImport } from '@/lib/imports/publish'
+import { LockLost, publishImport } from '@/lib/imports/publish'
 import { readContext } from '@/lib/imports/read-context'
 import { isMet } from '@/lib/imports/stage/assumed'
 import { changedRunsOf } from '@/lib/imports/stage/changed-runs'
@@ -84,7 +84,7 @@ export async function runImport(location: DatabaseLocation, sources: readonly Fi
     try {
       return await new ImportJob(db, control, id, sources, options, viewer, onProgress).run()
     } catch (error) {
-      await updateImport(control, id, { state: 'failed', message: isDiskFull(error) ? 'The disk is full; nothing was imported. Make room and send the files again.' : 'The import stopped on a fault of this program or its database; nothing of it is visible.' })
+      await updateImport(control, id, { state: 'failed', message: error instanceof LockLost ? error.message : isDiskFull(error) ? 'The disk is full; nothing was imported. Make room and send the files again.' : 'The import stopped on a fault of this program or its database; nothing of it is visible.' })
       throw error
     }
   } finally {
@@ -231,7 +231,7 @@ class ImportJob {
     await updateImport(this.#control, this.#id, { state: this.#state === 'publishing' ? 'publishing' : undefined, bytesRead: this.#bytesRead, counts: staging.counts, issueCount: this.#issues.count })
     await this.#issues.store(this.#control, this.#id)
     this.#tell()
-    if (!(await lock.beat())) throw new Cancelled()
+    if (!(await lock.beat())) throw new LockLost()
     if (!(await this.#mayGoOn())) throw new Cancelled()
   }
 

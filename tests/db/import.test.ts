@@ -7,6 +7,7 @@ import { openBulk } from '@/lib/db/bulk-open'
 import { NotAllowed } from '@/lib/auth/permissions'
 import { cleanUpAfterImports } from '@/lib/imports/clean-up'
 import { IMPORT_LOCK_KEY, takeImportLock } from '@/lib/imports/lock'
+import { LockLost } from '@/lib/imports/publish'
 import { runImport, type ImportProgress } from '@/lib/imports/run-import'
 
 describeOnBoth('importing a bundle', (kind) => {
@@ -233,7 +234,7 @@ describeOnBoth('importing a bundle', (kind) => {
     const run = await database.client.run.findFirstOrThrow()
     const bundle = bundleSource([aSuite({ id: 's2' })])
     let isTakenOver = false
-    const result = await runImport(database.location, [{
+    const importing = runImport(database.location, [{
       ...bundle,
       async *open() {
         if (!isTakenOver && (await database.client.import.count({ where: { state: 'reading' } })) > 0) {
@@ -244,7 +245,9 @@ describeOnBoth('importing a bundle', (kind) => {
         yield* bundle.open()
       },
     }], {}, TERMINAL)
-    expect([isTakenOver, result.state]).toEqual([true, 'cancelled'])
+    await expect(importing).rejects.toThrow(LockLost)
+    expect(isTakenOver).toBe(true)
+    expect(await database.client.import.findFirst({ where: { message: { startsWith: 'Another import took over' } } })).toMatchObject({ state: 'failed' })
     expect(await database.client.run.count({ where: { stagedBy: 'other' } })).toBe(1)
     expect(await database.client.suite.count({ where: { id: 's2' } })).toBe(0)
     expect(await database.client.setting.count({ where: { key: IMPORT_LOCK_KEY, value: { contains: 'elsewhere' } } })).toBe(1)
