@@ -29,7 +29,7 @@ const COLUMNS: readonly TableColumn<ListedFinding>[] = [
   { id: 'tag', title: 'Tag', width: 150, words: (each) => each.tag.name, most: 280, sort: 'tag', cell: (each) => <span className={each.withdrawnAt === null ? undefined : 'line-through'}>{shownText(each.tag.name)}</span> },
   { id: 'quote', title: 'Quote', hint: 'The passage it stands at, with the number of its message', width: 270, cell: (each) => <Quote finding={each} /> },
   { id: 'note', title: 'Note', width: 270, cell: (each) => (each.note === null ? null : shownText(oneLine(each.note, 140))) },
-  { id: 'severity', title: 'Severity', width: 90, sort: 'severity', cell: (each) => (each.severity === null ? <Unknown reason="Not said" /> : <Badge tone={each.severity === 'critical' ? 'bad' : each.severity === 'major' ? 'caution' : 'plain'}>{each.severity}</Badge>) },
+  { id: 'severity', title: 'Severity', width: 90, sort: 'severity', sortFirst: 'descending', cell: (each) => (each.severity === null ? <Unknown reason="Not said" /> : <Badge tone={each.severity === 'critical' ? 'bad' : each.severity === 'major' ? 'caution' : 'plain'}>{each.severity}</Badge>) },
   { id: 'fault', title: 'Fault of', width: 130, cell: (each) => (each.fault === null ? <Unknown reason="Not said" /> : FAULT_LABELS[each.fault]) },
   { id: 'status', title: 'Status', width: 100, cell: (each) => (each.withdrawnAt === null ? each.status : 'withdrawn') },
   { id: 'case', title: 'Case', width: 150, words: ({ transcript }) => transcript.caseTitle, most: 260, sort: 'case', cell: ({ transcript }) => <a href={caseLink(transcript.suite, transcript.case)} className="text-soft hover:text-accent hover:underline" data-tip={transcript.case}>{transcript.caseTitle}</a> },

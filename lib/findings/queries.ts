@@ -66,8 +66,9 @@ function orderOf({ sort: { by, descending } }: FindingListState) {
   switch (by) {
     case 'at': return [{ at: direction }] as const
     case 'tag': return [{ tag: { name: direction } }] as const
-    case 'severity': return [{ severity: direction }] as const
-    case 'author': return [{ author: direction }] as const
+    // The severities' alphabet runs against their weight. What has none, or no author, comes last in both directions.
+    case 'severity': return [{ severity: { sort: descending ? 'asc' : 'desc', nulls: 'last' } }] as const
+    case 'author': return [{ author: { sort: direction, nulls: 'last' } }] as const
     case 'model': return [{ transcript: { run: { model: { name: direction } } } }] as const
     case 'case': return [{ transcript: { case: { title: direction } } }] as const
   }

@@ -158,6 +158,14 @@ describeOnBoth('findings', (kind) => {
     expect(await settleFinding(ben, { id, version: 1, status: 'rejected' })).toEqual({ outcome: 'not-yours' })
   })
 
+  it('are sorted by weight, what has none last in both directions', async () => {
+    const of: Record<string, string> = {}
+    for (const severity of ['critical', 'minor', null, 'major'] as const) of[await add(ana, { severity, note: 'by weight' })] = severity ?? 'none'
+    const sorted = async (sort: string) => (await listFindings(looker, parseList(FINDING_LIST, { sort, q: 'by weight' }))).rows.map(({ id }) => of[id])
+    expect(await sorted('-severity')).toEqual(['critical', 'major', 'minor', 'none'])
+    expect(await sorted('severity')).toEqual(['minor', 'major', 'critical', 'none'])
+  })
+
   it('does not see a transcript whose import is not published', async () => {
     const staged = await storeTranscript(desk.client, [{ role: 'agent', content: 'x' }], { run: `staged-${kind}`, stagedBy: 'import-1' })
     expect(await addFinding(ana, finding({ transcript: staged.id, anchors: [] }))).toEqual({ outcome: 'not-found' })
