@@ -22,17 +22,27 @@ export async function listImports(viewer: Viewer, state: ImportListState): Promi
   const holds = q === null ? null : containing(database(), q)
   const where: Prisma.ImportWhereInput = { ...visibleTo(viewer), ...(holds === null ? {} : { OR: [{ fileName: holds }, { actor: holds }] }), ...(states.length === 0 ? {} : { state: { in: [...states] } }) }
   const [rows, matching, all] = await Promise.all([
-    database().import.findMany({ where, select: IMPORT_COLUMNS, orderBy: orderOf(state), skip: (state.page - 1) * IMPORT_LIST.pageSize, take: IMPORT_LIST.pageSize }),
+    pageOf(state, where),
     database().import.count({ where }),
     database().import.count({ where: visibleTo(viewer) }),
   ])
   return { rows: rows.map(toImportView), matching, all }
 }
 
-function orderOf({ sort }: ImportListState): Prisma.ImportOrderByWithRelationInput[] {
+/** The page's imports in order, what is level newest first. Names are not left to the database, whose collation is its own: a light index of them is sorted here. */
+async function pageOf({ sort, page }: ImportListState, where: Prisma.ImportWhereInput): Promise<ImportRow[]> {
   const direction = sort.descending ? 'desc' : 'asc'
-  const column = ({ when: 'createdAt', file: 'fileName', who: 'actor', state: 'state' } as const)[sort.by]
-  return [{ [column]: direction }, { id: 'asc' }]
+  const part = { skip: (page - 1) * IMPORT_LIST.pageSize, take: IMPORT_LIST.pageSize }
+  const newest = [{ createdAt: 'desc' }, { id: 'asc' }] as const
+  if (sort.by === 'when' || sort.by === 'state') {
+    return database().import.findMany({ where, select: IMPORT_COLUMNS, orderBy: sort.by === 'when' ? [{ createdAt: direction }, { id: 'asc' }] : [{ state: direction }, ...newest], ...part })
+  }
+  const column = ({ file: 'fileName', who: 'actor' } as const)[sort.by]
+  const index = await database().import.findMany({ where, select: { id: true, fileName: true, actor: true }, orderBy: [...newest] })
+  index.sort((a, b) => (sort.descending ? -1 : 1) * a[column].localeCompare(b[column], 'en'))
+  const place = new Map(index.slice(part.skip, part.skip + part.take).map(({ id }, at) => [id, at]))
+  const rows = await database().import.findMany({ where: { id: { in: [...place.keys()] } }, select: IMPORT_COLUMNS })
+  return rows.toSorted((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0))
 }
 
 /** One import, null where there is none or it is not the viewer's to see. */

@@ -52,23 +52,30 @@ function runWhere(state: RunListState) {
   }
 }
 
-/** The keys of the page's runs in order. What is kept per pass cannot be sorted by in the database, so there the light index is. */
+/**
+ * The keys of the page's runs in order. What is kept per pass cannot be sorted by in the database, and names are not left to it, whose collation is its own:
+ * there a light index is sorted here.
+ */
 async function pageOfKeys(state: RunListState, where: ReturnType<typeof runWhere>): Promise<number[]> {
   const db = database()
   const order = state.sort.descending ? 'desc' as const : 'asc' as const
   const page = { skip: (state.page - 1) * RUN_LIST.pageSize, take: RUN_LIST.pageSize }
-  const byName = [{ model: { name: order } }, { suiteId: 'asc' as const }, { trial: 'asc' as const }, { key: 'asc' as const }]
   const orders = {
-    imported: [{ importedAt: order }, { key: order }], model: byName, suite: [{ suite: { name: order } }, ...byName.slice(1)],
+    imported: [{ importedAt: order }, { key: order }],
     trial: [{ trial: order }, { key: 'asc' as const }], status: [{ status: order }, { key: 'asc' as const }], transcripts: [{ transcriptCount: order }, { key: 'asc' as const }],
   }
+  const sign = state.sort.descending ? -1 : 1
   const { by } = state.sort
+  if (by === 'model' || by === 'suite') {
+    const named = await db.run.findMany({ where, select: { key: true, suiteId: true, model: { select: { name: true } }, suite: { select: { name: true } } }, orderBy: [{ trial: 'asc' }, { key: 'asc' }] })
+    named.sort((a, b) => sign * a[by].name.localeCompare(b[by].name, 'en') || a.suiteId.localeCompare(b.suiteId, 'en'))
+    return named.slice(page.skip, page.skip + page.take).map((row) => row.key)
+  }
   if (by !== 'judged' && by !== 'score' && by !== 'passed') {
     return (await db.run.findMany({ where, select: { key: true }, orderBy: orders[by], ...page })).map((row) => row.key)
   }
   const index = await db.run.findMany({ where, select: { key: true, passes: { select: TALLY } }, orderBy: { key: 'asc' } })
   const valued = index.map((row) => ({ key: row.key, value: tallyValue(chosenTally(row.passes, []), by) }))
-  const sign = state.sort.descending ? -1 : 1
   valued.sort((a, b) => (a.value === null || b.value === null ? (a.value === null ? 1 : 0) - (b.value === null ? 1 : 0) : sign * (a.value - b.value)) || a.key - b.key)
   return valued.slice(page.skip, page.skip + page.take).map((each) => each.key)
 }

@@ -3,6 +3,8 @@ import { NotAllowed } from '@/lib/auth/permissions'
 import { NOBODY, TERMINAL } from '@/lib/auth/viewer'
 import { CASE_LIST } from '@/lib/cases/case-list'
 import { findCase, listCases } from '@/lib/cases/queries'
+import { IMPORT_LIST } from '@/lib/imports/import-list'
+import { listImports } from '@/lib/imports/queries'
 import { parseList, type SearchParams } from '@/lib/lists/list'
 import { listModels } from '@/lib/models/queries'
 import { RUN_LIST } from '@/lib/runs/run-list'
@@ -64,6 +66,15 @@ describeOnBoth('lists of runs and cases', (kind) => {
       expect((await runs({ sort: 'score' })).rows.map((run) => run.id)).toEqual(['q1', 'q2', 'w1'])
       expect((await runs({ sort: '-score' })).rows.map((run) => run.id)).toEqual(['q2', 'q1', 'w1'])
       expect((await runs({ sort: '-judged' })).rows.map((run) => run.id)).toEqual(['q2', 'q1', 'w1'])
+    })
+    test('sorts by names as people read them, whatever the case and whatever collation the database has', async () => {
+      await loadRecords(database, [['äther', 'n1'], ['Zeta', 'n2'], ['alpha', 'n3'], ['_under', 'n4'], ['Beta', 'n5']].flatMap(([name = '', id = '']) => [aModel({ id, name }), aRun({ id, model: id })]))
+      const modelNames = async (sort: string) => (await runs({ sort, suite: 's1' })).rows.map((run) => run.model.name)
+      const names = ['_under', 'alpha', 'äther', 'Beta', 'Quick', 'Quick', 'slow', 'Zeta']
+      expect(await modelNames('model')).toEqual(names)
+      expect(await modelNames('-model')).toEqual(names.toReversed())
+      await database.client.run.deleteMany({ where: { id: { in: ['n1', 'n2', 'n3', 'n4', 'n5'] } } })
+      await database.client.model.deleteMany({ where: { id: { in: ['n1', 'n2', 'n3', 'n4', 'n5'] } } })
     })
     test('every sort gives every run once', async () => {
       for (const sort of RUN_LIST.sorts) expect((await runs({ sort: `-${sort}` })).rows.map((run) => run.id).toSorted(), sort).toEqual(['q1', 'q2', 'w1'])
@@ -183,5 +194,21 @@ describeOnBoth('lists of runs and cases', (kind) => {
   test('nobody may read any of it', async () => {
     const asked = [() => listRuns(NOBODY, parseList(RUN_LIST, {})), () => findRun(NOBODY, 'q1', null), () => listCases(NOBODY, 's1', parseList(CASE_LIST, {})), () => findCase(NOBODY, 's1', 'late'), () => listSearchHits(NOBODY, 'x'), () => listSuites(NOBODY), () => listModels(NOBODY)]
     for (const ask of asked) await expect(ask()).rejects.toBeInstanceOf(NotAllowed)
+  })
+})
+
+describeOnBoth('the list of imports', (kind) => {
+  test('is sorted by names as people read them, what is level the newest first', async () => {
+    const { client } = await freshDatabase(kind)
+    shared.sabDatabase = client
+    for (const [position, [id, fileName, actor]] of [['1', 'Zeta.json', 'ana'], ['2', 'alpha.json', 'Ben'], ['3', 'Beta.json', 'ana']].entries()) {
+      await client.import.create({ data: { id: id ?? '', fileName: fileName ?? '', actor: actor ?? '', state: 'done', bytes: 1, options: '{}', counts: '{}', createdAt: new Date(2026, 1, 1 + position) } })
+    }
+    const sorted = async (sort: string) => (await listImports(TERMINAL, parseList(IMPORT_LIST, { sort }))).rows.map((each) => each.id).join('')
+    expect([await sorted('file'), await sorted('-file')]).toEqual(['231', '132'])
+    expect([await sorted('who'), await sorted('-who')]).toEqual(['312', '231'])
+    expect([await sorted('state'), await sorted('-state')]).toEqual(['321', '321'])
+    delete shared.sabDatabase
+    await client.$disconnect()
   })
 })
