@@ -32,6 +32,7 @@ export function Reader({ transcript, author, tags, mayWrite, mayCreateTags, prev
   const [withdrawing, setWithdrawing] = useState<{ tag: string; withdraw: () => void } | null>(null)
   const [isHelping, setHelping] = useState(false)
   const [message, setMessage] = useState<string | null>(null)
+  const [told, setTold] = useState('')
   const button = useRef<HTMLButtonElement>(null)
   const held = useRef<{ element: Element | null }>({ element: null })
   const opener = useRef<Element | null>(null)
@@ -52,6 +53,7 @@ export function Reader({ transcript, author, tags, mayWrite, mayCreateTags, prev
 
   const open = useCallback((start: ComposerStart) => {
     opener.current = document.activeElement
+    setTold('')
     asked.current = start
     // A new finding has its first field at once; a stored one is read first.
     if (start.kind === 'new') holdKeys(close)
@@ -82,7 +84,11 @@ export function Reader({ transcript, author, tags, mayWrite, mayCreateTags, prev
   }, [])
 
   useEffect(() => openOnPaper(), [])
-  useEffect(() => (mayWrite ? senderOf(author, actions).onStored((stored) => { if (stored === transcript) refresh() }) : undefined), [actions, author, mayWrite, refresh, transcript])
+  useEffect(() => (mayWrite ? senderOf(author, actions).onStored((stored) => {
+    if (stored !== transcript) return
+    setTold('The finding is saved.')
+    refresh()
+  }) : undefined), [actions, author, mayWrite, refresh, transcript])
   useEffect(() => (button.current === null ? undefined : offerTag(button.current, held.current)), [])
 
   // The form is fetched once somebody reads, so that it is here when the connection is not.
@@ -104,11 +110,13 @@ export function Reader({ transcript, author, tags, mayWrite, mayCreateTags, prev
   }, [])
   const help = useCallback(() => setHelping(true), [])
   useReadingKeys({ isComposing, previous, next, tagHere, help, say: setMessage })
-  useReadingClicks({ actions, edit, open, askToWithdraw, help, refresh, say: setMessage })
+  useReadingClicks({ actions, edit, open, askToWithdraw, help, refresh, say: setMessage, tell: setTold })
 
   return (
     <>
       {mayWrite ? <button ref={button} type="button" hidden data-print="no" data-tip="Tag (t)" className="absolute z-10 flex h-6 items-center justify-center gap-1 rounded-sm border border-edge/50 bg-raised px-1.5 text-xs whitespace-nowrap hover:text-accent data-[at=margin]:h-5 data-[at=margin]:w-5 data-[at=margin]:px-0 data-[at=words]:shadow-float pointer-coarse:data-[at=margin]:h-7 pointer-coarse:data-[at=margin]:w-7 [&[hidden]]:hidden" onMouseDown={(event) => event.preventDefault()} onClick={() => tagHere(held.current.element)}><Icon name="tags" size={13} /><span className="in-data-[at=margin]:sr-only">{isComposing ? 'Add to the finding' : 'Tag'}</span></button> : null}
+      {/* Who sees the page sees it there. */}
+      <p role="status" className="sr-only">{told}</p>
       {message === null ? null : <p role="status" className="fixed bottom-20 left-1/2 z-50 -translate-x-1/2 rounded-md border border-line bg-raised px-3 py-2 shadow-float" data-print="no">{message} <button type="button" className="linked ml-2" onClick={() => setMessage(null)}>Close</button></p>}
       {mayWrite ? <UnsavedBar author={author} actions={actions} transcript={transcript} /> : null}
       {composing === null ? null : (

@@ -16,7 +16,7 @@ export async function refreshDrawn(): Promise<void> {
     for (const fresh of page.querySelectorAll<HTMLElement>('#messages .m')) takeOver(fresh)
     for (const id of PARTS) {
       const [shown, fresh] = [document.getElementById(id), page.getElementById(id)]
-      if (shown !== null && fresh !== null) shown.replaceChildren(...[...fresh.childNodes].map((node) => document.adoptNode(node)))
+      if (shown !== null && fresh !== null) keepingFocus(shown, () => shown.replaceChildren(...[...fresh.childNodes].map((node) => document.adoptNode(node))))
     }
   })
 }
@@ -58,13 +58,22 @@ function keepingPlace(change: () => void): void {
   requestAnimationFrame(() => requestAnimationFrame(() => { root.style.overflowAnchor = '' }))
 }
 
-/** Whoever stands on one of the message's links goes on standing there. */
+/** Whoever stands on one of the message's links, or on something of a finding, goes on standing there; where a finding has it no longer, on its tag, and where that is folded away, on the fold. */
 function keepingFocus(shown: HTMLElement, change: () => void): void {
   const at = shown.contains(document.activeElement) ? document.activeElement : null
   const place = at === null ? -1 : [...shown.querySelectorAll(at.tagName)].indexOf(at)
   const href = at?.getAttribute('href') ?? null
+  const [finding, words] = [at?.closest('.fc')?.id, at?.textContent]
   change()
   if (at === null || document.activeElement === at) return
+  if (finding !== undefined) return standAt(document.getElementById(finding), words ?? '')
   const alike = href === null ? shown.querySelectorAll(at.tagName)[place] : [...shown.querySelectorAll('a')].find((link) => link.getAttribute('href') === href)
   if (alike instanceof HTMLElement) alike.focus({ preventScroll: true })
+}
+
+function standAt(finding: HTMLElement | null, words: string): void {
+  const fold = finding?.closest<HTMLDetailsElement>('details:not([open])')
+  const controls = [...(finding?.querySelectorAll<HTMLElement>('a,button') ?? [])]
+  const place = fold?.querySelector('summary') ?? controls.find(({ textContent }) => textContent === words) ?? controls[0]
+  place?.focus({ preventScroll: true })
 }

@@ -4,18 +4,20 @@ import type { FindingActions } from '@/components/findings/finding-actions'
 import { toggleAllCalls } from '@/components/transcripts/reading/move'
 import { showWhole } from '@/components/transcripts/reading/whole-part'
 
-type ReadingClicks = { actions: FindingActions; edit: (id: string) => void; open: (start: ComposerStart) => void; askToWithdraw: (tag: string, withdraw: () => void) => void; help: () => void; refresh: () => void; say: (message: string) => void }
+type ReadingClicks = { actions: FindingActions; edit: (id: string) => void; open: (start: ComposerStart) => void; askToWithdraw: (tag: string, withdraw: () => void) => void; help: () => void; refresh: () => void; say: (message: string) => void; tell: (message: string) => void }
 
 const CONTROLS = 'a.all,mark[data-f],[data-edit],[data-withdraw],[data-settle],[data-lift],[data-tag-transcript],[data-open-all],[data-keys],[data-unsaved]'
 
 /** What the server's markup does when it is pressed: one listener for the whole document, because none of it is a component in the browser. */
-export function useReadingClicks({ actions, edit, open, askToWithdraw, help, refresh, say }: ReadingClicks): void {
+export function useReadingClicks({ actions, edit, open, askToWithdraw, help, refresh, say, tell }: ReadingClicks): void {
   useEffect(() => {
     async function act(save: Promise<{ outcome: string }>, what: string): Promise<void> {
+      tell('')
       try {
         const answer = await save
         if (answer.outcome === 'stale') say('It was changed since this page was loaded. Here is what there is now; look again.')
         else if (answer.outcome !== 'stored') say(`${what} was not saved: you may not, or it is closed.`)
+        else tell(`${what} is saved.`)
         refresh()
       } catch {
         // The request itself failed; nothing is known to be saved, and the control is still there to try again.
@@ -47,5 +49,5 @@ export function useReadingClicks({ actions, edit, open, askToWithdraw, help, ref
     // Before the frame's soft navigation, which listens on the document too.
     document.addEventListener('click', onClick, { capture: true })
     return () => document.removeEventListener('click', onClick, { capture: true })
-  }, [actions, askToWithdraw, edit, help, open, refresh, say])
+  }, [actions, askToWithdraw, edit, help, open, refresh, say, tell])
 }
