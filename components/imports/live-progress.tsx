@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { ProgressBar } from '@/components/imports/progress-bar'
 import { transferWords } from '@/components/imports/size'
 import { Button } from '@/components/ui/button'
+import { useLeaveFocus } from '@/components/ui/leave-focus'
 import { countWords, isSettled, type ImportView } from '@/lib/imports/progress'
 
 const EVERY_MS = 500
@@ -18,6 +19,7 @@ export function LiveProgress({ first, canCancel }: { first: Progress; canCancel:
   const router = useRouter()
   const [progress, setProgress] = useState(first)
   const [isLost, setLost] = useState(false)
+  useLeaveFocus(progress.cancelAsked)
   useEffect(() => {
     const stop = new AbortController()
     let shown = first.state

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useId, useState, type FormEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field, FormMessage, Input } from '@/components/ui/field'
+import { useLeaveFocus } from '@/components/ui/leave-focus'
 import { answersOf } from '@/lib/imports/answers'
 import type { AskedQuestion } from '@/lib/imports/import'
 
@@ -16,6 +17,7 @@ export function QuestionsForm({ id, questions, known, canAnswer }: { id: string;
   const [fault, setFault] = useState<string | null>(null)
   const [isBusy, setBusy] = useState(false)
   const lists = useId()
+  useLeaveFocus(isBusy)
 
   async function answer(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault()
@@ -25,8 +27,8 @@ export function QuestionsForm({ id, questions, known, canAnswer }: { id: string;
     const given = questions.map((_question, index) => String(form.get(String(index)) ?? '').trim())
     try {
       const answered = await fetch(`/api/v1/imports/${encodeURIComponent(id)}/answers`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(answersOf(questions, given)) })
-      if (answered.ok || answered.status === 409) router.refresh()
-      else setFault('The answers were not taken. Every field needs a value of at most 1,000 characters.')
+      if (answered.ok || answered.status === 409) return router.refresh()
+      setFault('The answers were not taken. Every field needs a value of at most 1,000 characters.')
     } catch {
       setFault('The server does not answer. Try again.')
     }

@@ -4,20 +4,20 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
-import { focusContent } from '@/components/ui/focus-content'
 import { counted } from '@/components/ui/format'
+import { useLeaveFocus } from '@/components/ui/leave-focus'
 
 /** Removes an import's runs after asking, saying what goes with them. */
 export function RemoveRuns({ importId, runs, transcripts, findings, reviews, hasChangedOthers }: { importId: string; runs: number; transcripts: number; findings: number; reviews: number; hasChangedOthers: boolean }) {
   const router = useRouter()
   const [state, setState] = useState<'idle' | 'removing' | 'failed'>('idle')
+  useLeaveFocus(state === 'removing')
 
   async function remove(): Promise<void> {
     setState('removing')
     try {
       const answer = await fetch(`/api/v1/imports/${encodeURIComponent(importId)}/runs`, { method: 'DELETE' })
-      if (answer.ok) focusContent()
-      setState(answer.ok || answer.status === 404 ? 'idle' : 'failed')
+      if (!answer.ok && answer.status !== 404) setState('failed')
       router.refresh()
     } catch {
       setState('failed')

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
-import { focusContent } from '@/components/ui/focus-content'
+import { useLeaveFocus } from '@/components/ui/leave-focus'
 import { Time } from '@/components/ui/time'
 
 const MISHAPS = { gone: 'The files are no longer kept. Send them again, with “Replace what is stored with other content”.', unreachable: 'The server does not answer. Try again.' }
@@ -14,18 +14,14 @@ export function ReplaceStored({ importId, until, canReplace }: { importId: strin
   const router = useRouter()
   const [isBusy, setBusy] = useState(false)
   const [mishap, setMishap] = useState<keyof typeof MISHAPS | null>(null)
+  useLeaveFocus(isBusy)
 
   async function replace(): Promise<void> {
-    if (isBusy) return
     setBusy(true)
     setMishap(null)
     try {
       const answer = await fetch(`/api/v1/imports/${encodeURIComponent(importId)}/replace`, { method: 'POST' })
-      if (answer.ok) {
-        focusContent()
-        router.refresh()
-        return
-      }
+      if (answer.ok) return router.refresh()
       setMishap(answer.status === 409 ? 'gone' : 'unreachable')
     } catch {
       setMishap('unreachable')
@@ -40,8 +36,7 @@ export function ReplaceStored({ importId, until, canReplace }: { importId: strin
       {mishap === null ? null : <p role="alert" className="text-sm text-bad">{MISHAPS[mishap]}</p>}
       {canReplace ? (
         <div>
-          {/* Not disabled while it is busy: the focus comes back to it from the dialog. */}
-          <ConfirmDialog trigger={<Button aria-disabled={isBusy}>{isBusy ? 'Replacing' : 'Replace what is stored'}</Button>} title="Replace what is stored?" confirm="Replace" onConfirm={() => void replace()}>
+          <ConfirmDialog trigger={<Button disabled={isBusy}>{isBusy ? 'Replacing' : 'Replace what is stored'}</Button>} title="Replace what is stored?" confirm="Replace" onConfirm={() => void replace()}>
             <p>The files’ content takes the place of what is stored, and what is new in them is imported. Findings and reviews stay; it cannot be taken back otherwise than by importing the older files again.</p>
           </ConfirmDialog>
         </div>

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { PageBody, PageHeader } from '@/components/frame/page-header'
 import { ChangedRuns } from '@/components/imports/changed-runs'
 import { ImportFacts } from '@/components/imports/import-facts'
-import { ImportStateBadge } from '@/components/imports/import-state'
+import { ImportNews, ImportStateBadge } from '@/components/imports/import-state'
 import { ImportedRuns } from '@/components/imports/imported-runs'
 import { IssuesTable } from '@/components/imports/issues-table'
 import { LiveProgress } from '@/components/imports/live-progress'
@@ -33,6 +33,7 @@ export default async function OneImportPage({ params }: { params: Promise<{ id: 
     <>
       <PageHeader crumbs={[{ title: 'Import', href: '/import' }]} title={<bdi>{made.fileName}</bdi>} aside={<ImportStateBadge state={made.state} />} />
       <PageBody>
+        <ImportNews made={made} />
         {isSettled(made.state) ? null : <LiveProgress first={made} canCancel={canHandle} />}
         {asks ? <QuestionsForm key={JSON.stringify(made.questions)} id={made.id} questions={made.questions} known={{ suites: suites.map((suite) => suite.id), models: models.map((model) => model.id) }} canAnswer={canHandle} /> : null}
         <ImportFacts made={made} />
