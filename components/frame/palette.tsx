@@ -65,7 +65,7 @@ export default function Palette({ places, open, onOpenChange, onGo }: PalettePro
             </div>
             <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-1">
               <Autocomplete.Empty><p className="px-3 py-4 text-soft empty:hidden">{emptyWords(found, isCurrent)}</p></Autocomplete.Empty>
-              <Autocomplete.List>
+              <Autocomplete.List aria-label="Found">
                 {(group: Group) => (
                   <Autocomplete.Group key={group.value} items={group.items} className="pb-1">
                     <Autocomplete.GroupLabel className="px-2 pt-2 pb-1 text-xs text-faint">{group.value}</Autocomplete.GroupLabel>

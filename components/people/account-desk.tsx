@@ -1,10 +1,11 @@
 'use client'
 
 import { useActionState } from 'react'
+import { FormNews } from '@/components/people/form-news'
 import { UNTOUCHED, type FormAction } from '@/components/people/form-state'
 import { Button } from '@/components/ui/button'
 import { Badge } from '@/components/ui/chip'
-import { Field, FormMessage, Input } from '@/components/ui/field'
+import { Field, Input } from '@/components/ui/field'
 import { Time } from '@/components/ui/time'
 import type { OwnSession } from '@/lib/account/account'
 
@@ -14,7 +15,7 @@ export function NameForm({ name, action }: { name: string; action: FormAction })
   return (
     <form action={submit} className="flex max-w-96 flex-col gap-3" noValidate>
       <Field label="Name" error={state.faults.name}>{(control) => <Input {...control} key={state.typed.name ?? name} name="name" autoComplete="name" required maxLength={200} defaultValue={state.typed.name ?? name} />}</Field>
-      {state.message === null ? null : <FormMessage tone={state.message.tone}>{state.message.text}</FormMessage>}
+      <FormNews message={state.message} />
       <div><Button type="submit" disabled={busy}>Save the name</Button></div>
     </form>
   )
@@ -28,7 +29,7 @@ export function PasswordForm({ email, action }: { email: string; action: FormAct
       <input type="hidden" name="email" autoComplete="username" value={email} readOnly />
       <Field label="Present password" error={state.faults.current}>{(control) => <Input {...control} name="current" type="password" autoComplete="current-password" required maxLength={1000} />}</Field>
       <Field label="New password" hint="At least 12 characters; a sentence is good." error={state.faults.next}>{(control) => <Input {...control} name="next" type="password" autoComplete="new-password" required minLength={12} maxLength={1000} />}</Field>
-      {state.message === null ? null : <FormMessage tone={state.message.tone}>{state.message.text}</FormMessage>}
+      <FormNews message={state.message} />
       <div><Button type="submit" disabled={busy}>Change the password</Button></div>
     </form>
   )
@@ -54,7 +55,7 @@ export function SessionList({ sessions, action }: { sessions: readonly OwnSessio
           </li>
         ))}
       </ul>
-      {state.message === null ? null : <FormMessage tone={state.message.tone}>{state.message.text}</FormMessage>}
+      <FormNews message={state.message} />
       {sessions.length < 2 ? null : <div><Button type="submit" name="session" value="others" disabled={busy}>End all others</Button></div>}
     </form>
   )

@@ -2,12 +2,13 @@
 
 import { startTransition, useActionState, useEffect, useRef } from 'react'
 import { UNTOUCHED, type FormAction } from '@/components/people/form-state'
+import { FormNews } from '@/components/people/form-news'
 import { ShownOnce } from '@/components/people/shown-once'
 import { Button } from '@/components/ui/button'
 import { Badge } from '@/components/ui/chip'
 import { cx } from '@/components/ui/class-names'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
-import { Field, FormMessage, Input, Select } from '@/components/ui/field'
+import { Field, Input, Select } from '@/components/ui/field'
 import { Time } from '@/components/ui/time'
 import { ROLES } from '@/lib/auth/viewer'
 import type { Invitation, Person } from '@/lib/people/person'
@@ -21,12 +22,12 @@ export function PeopleDesk({ people, ownId, action }: { people: readonly Person[
   const [state, submit, busy] = useActionState(action, UNTOUCHED)
   return (
     <div className="flex flex-col gap-3">
-      {state.message === null ? null : <FormMessage tone={state.message.tone}>{state.message.text}</FormMessage>}
+      <FormNews message={state.message} />
       {state.once === null ? null : <ShownOnce {...state.once} />}
       {/* It scrolls sideways where it is narrow, so the keyboard must reach it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <section aria-label="People" tabIndex={0} className="scroll-quiet relative overflow-x-auto">
-        <table className="w-full frame:min-w-200 max-frame:block">
+        <table aria-label="People" className="w-full frame:min-w-200 max-frame:block">
           <thead className="max-frame:sr-only"><tr><th scope="col" className={headClass}>Person</th><th scope="col" className={headClass}>Role</th><th scope="col" className={headClass}>Signs in by</th><th scope="col" className={headClass}>Last seen</th><th scope="col" className={headClass}><span className="sr-only">Acts</span></th></tr></thead>
           <tbody className="max-frame:block">{people.map((person) => <PersonRow key={person.id} person={person} isOwn={person.id === ownId} submit={submit} busy={busy} />)}</tbody>
         </table>
@@ -79,12 +80,12 @@ function PersonRow({ person, isOwn, submit, busy }: { person: Person; isOwn: boo
       <td className={cellClass}>
         <form ref={acts} action={submit} className="flex gap-1.5 frame:justify-end">
           <input type="hidden" name="id" value={person.id} />
-          {person.lockedUntil === null ? null : <Button type="submit" name="act" value="unlock" size="small" disabled={busy}>Unlock</Button>}
-          {isDisabled ? null : <Button type="submit" name="act" value="password-link" size="small" tone="quiet" disabled={busy}>Password link</Button>}
+          {person.lockedUntil === null ? null : <Button type="submit" name="act" value="unlock" size="small" disabled={busy} aria-label={`Unlock ${person.email}`}>Unlock</Button>}
+          {isDisabled ? null : <Button type="submit" name="act" value="password-link" size="small" tone="quiet" disabled={busy} aria-label={`Password link for ${person.email}`}>Password link</Button>}
           {isOwn ? null : isDisabled
-            ? <Button type="submit" name="act" value="enable" size="small" disabled={busy}>Enable</Button>
+            ? <Button type="submit" name="act" value="enable" size="small" disabled={busy} aria-label={`Enable ${person.email}`}>Enable</Button>
             : (
-              <ConfirmDialog trigger={<Button size="small" tone="danger" disabled={busy}>Disable</Button>} title={`Disable ${person.name}?`} confirm="Disable" onConfirm={disable}>
+              <ConfirmDialog trigger={<Button size="small" tone="danger" disabled={busy} aria-label={`Disable ${person.email}`}>Disable</Button>} title={`Disable ${person.name}?`} confirm="Disable" onConfirm={disable}>
                 <p>Sessions end and tokens are revoked at once; enabling the account again brings neither back. Findings and reviews stay.</p>
               </ConfirmDialog>
             )}
@@ -104,7 +105,7 @@ export function InvitationDesk({ invitations, action }: { invitations: readonly 
         <Field label="Role" error={faults.role}>{(control) => <Select {...control} name="role" defaultValue="reviewer">{ROLES.map((role) => <option key={role}>{role}</option>)}</Select>}</Field>
         <Button type="submit" tone="primary" disabled={busy} className="mt-[1.45rem]">Make an invitation link</Button>
       </form>
-      {message === null ? null : <FormMessage tone={message.tone}>{message.text}</FormMessage>}
+      <FormNews message={message} />
       {/* A link that was used or replaced meanwhile is worth nothing. */}
       {once === null || !invitations.some(({ id }) => id === once.id) ? null : <ShownOnce {...once} />}
       {invitations.length === 0 ? null : (

@@ -1,10 +1,11 @@
 'use client'
 
 import { useActionState } from 'react'
+import { FormNews } from '@/components/people/form-news'
 import { UNTOUCHED, type FormAction } from '@/components/people/form-state'
 import { ShownOnce } from '@/components/people/shown-once'
 import { Button } from '@/components/ui/button'
-import { Check, Field, FormMessage, Input, Select } from '@/components/ui/field'
+import { Check, Field, Input, Select } from '@/components/ui/field'
 import { Time } from '@/components/ui/time'
 import { TOKEN_SCOPES } from '@/lib/auth/viewer'
 import { SCOPE_LABELS, TOKEN_DAYS, type TokenRow } from '@/lib/tokens/token'
@@ -14,7 +15,7 @@ export function TokenForm({ action }: { action: FormAction }) {
   const [state, submit, busy] = useActionState(action, UNTOUCHED)
   return (
     <form action={submit} className="flex max-w-160 flex-col gap-4" noValidate>
-      {state.message === null ? null : <FormMessage tone={state.message.tone}>{state.message.text}</FormMessage>}
+      <FormNews message={state.message} />
       {state.once === null ? null : <ShownOnce {...state.once} />}
       <div className="flex flex-wrap items-start gap-3">
         <Field label="Name" hint="What will use it." error={state.faults.name} className="w-72 max-w-full">{(control) => <Input {...control} key={state.typed.name} name="name" required maxLength={100} autoComplete="off" defaultValue={state.typed.name} />}</Field>
@@ -38,7 +39,7 @@ export function TokenList({ tokens, showsOwner, revoke }: { tokens: readonly Tok
   if (tokens.length === 0) return <p className="text-soft">No tokens yet.</p>
   return (
     <div className="flex flex-col gap-3">
-      {state.message === null ? null : <FormMessage tone={state.message.tone}>{state.message.text}</FormMessage>}
+      <FormNews message={state.message} />
       <ul className="flex flex-col">
         {tokens.map((token) => (
           <li key={token.id} className={`flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line py-2 ${token.revokedAt === null ? '' : 'text-faint'}`}>

@@ -1,10 +1,10 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { awake, openBrowser, openDesk, type Desk, visit } from '@/tests/support/browser'
 import { startServer, type RunningServer } from '@/tests/support/server'
 
-/** Two trials of two tasks as tau-bench writes them; the first task fails in one trial. */
-function tauFile(): string {
+/** Two trials of two tasks as tau-bench writes them; the first task fails in one trial, the second ends as asked. */
+function tauFile(thanks = 'Thank you.'): string {
   const policy = { role: 'system', content: '# Retail agent policy\n\nAs a retail agent, you can help users cancel or modify pending orders.' }
   const conversation = (task: number, isPass: boolean) => [
     policy,
@@ -12,12 +12,27 @@ function tauFile(): string {
     { role: 'assistant', content: null, tool_calls: [{ id: `call_${task}`, type: 'function', function: { name: 'get_order_details', arguments: `{"order_id": "#W10${task}"}` } }] },
     { role: 'tool', tool_call_id: `call_${task}`, name: 'get_order_details', content: '{"status": "pending"}' },
     { role: 'assistant', content: isPass ? 'It is pending. Shall I cancel it? Please answer yes.' : 'I have gone ahead and cancelled it without waiting for your answer.' },
-    { role: 'user', content: 'Thank you. ###STOP###' },
+    { role: 'user', content: `${task === 1 ? thanks : 'Thank you.'} ###STOP###` },
   ]
   return JSON.stringify([0, 1].flatMap((trial) => [0, 1].map((task) => {
     const isPass = !(task === 0 && trial === 1)
     return { task_id: task, reward: isPass ? 1 : 0, trial, traj: conversation(task, isPass), info: { task: { user_id: 'u1', instruction: `Cancel order ${task}.`, actions: [], outputs: [] }, source: 'user', user_cost: 0.01, reward_info: { reward: isPass ? 1 : 0, info: { r_actions: isPass ? 1 : 0, gt_data_hash: 'x' }, actions: [] } } }
   })))
+}
+
+/** Sends a file by the import page and says yes to what it proposes. */
+async function importFile(page: Page, content: string): Promise<void> {
+  await visit(page, '/import')
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Choose files' }).click()
+  await (await chooser).setFiles({ name: 'tool-calling-helper-2-0.0_range_0--1_user-gpt-4o-llm_0101000000.json', mimeType: 'application/json', buffer: Buffer.from(content) })
+  await page.waitForURL(/\/import\/.+/)
+  await page.getByRole('button', { name: 'Go on' }).press('Enter')
+}
+
+/** What has the focus, in words. */
+function inFocus(page: Page): Promise<string> {
+  return page.evaluate(() => (document.activeElement === null || document.activeElement === document.body ? 'nothing' : `${document.activeElement.tagName} ${document.activeElement.textContent}`))
 }
 
 describe('from a results file to a finding in the report, in the browser', () => {
@@ -36,13 +51,10 @@ describe('from a results file to a finding in the report, in the browser', () =>
 
   it('imports a tau-bench file, asking what the file does not say', async () => {
     const { page } = desk
-    await visit(page, '/import')
-    const chooser = page.waitForEvent('filechooser')
-    await page.getByRole('button', { name: 'Choose files' }).click()
-    await (await chooser).setFiles({ name: 'tool-calling-helper-2-0.0_range_0--1_user-gpt-4o-llm_0101000000.json', mimeType: 'application/json', buffer: Buffer.from(tauFile()) })
-    await page.waitForURL(/\/import\/.+/)
-    await page.getByRole('button', { name: /^(Import|Go on|Continue|Answer)/ }).click()
+    await importFile(page, tauFile())
     await page.getByText('imported', { exact: true }).first().waitFor()
+    expect(await page.getByRole('status').first().innerText()).toMatch(/^The import: imported: 1 suite, 2 cases/)
+    await expect.poll(() => inFocus(page)).toBe('H1 tool-calling-helper-2-0.0_range_0--1_user-gpt-4o-llm_0101000000.json')
     await visit(page, '/runs?q=helper-2')
     expect(await page.locator('main tbody tr').count()).toBe(2)
   })
@@ -88,6 +100,41 @@ describe('from a results file to a finding in the report, in the browser', () =>
     expect(text).toContain('acted before a yes')
     expect(text).toContain('without waiting')
     expect(text).not.toMatch(/(^|[,\n\r"])=1\+1/)
+  })
+
+  it('replaces what is stored by keyboard alone, and says what came of it', async () => {
+    const { page } = desk
+    await importFile(page, tauFile('Thanks a lot.'))
+    await page.getByText('refused', { exact: true }).first().waitFor()
+    expect(await page.getByRole('status').first().innerText()).toMatch(/^The import: refused, \d+ issues$/)
+    await awake(page)
+    await page.getByRole('button', { name: 'Replace what is stored' }).press('Enter')
+    await page.getByRole('alertdialog').waitFor()
+    await expect.poll(() => inFocus(page)).toBe('BUTTON Keep')
+    await page.keyboard.press('Escape')
+    await expect.poll(() => inFocus(page)).toBe('BUTTON Replace what is stored')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => inFocus(page)).toBe('BUTTON Keep')
+    await page.keyboard.press('Tab')
+    await expect.poll(() => inFocus(page)).toBe('BUTTON Replace')
+    await page.keyboard.press('Enter')
+    await page.getByText('imported', { exact: true }).first().waitFor()
+    await expect.poll(() => inFocus(page)).toMatch(/^H1 tool-calling-helper/)
+    expect(await page.getByRole('status').first().innerText()).toMatch(/^The import: imported: /)
+  })
+
+  it('disables an account and enables it again by keyboard alone, and says so where the focus is', async () => {
+    const { page } = desk
+    await visit(page, '/settings/people')
+    await page.getByRole('button', { name: 'Disable viewer@example.com' }).press('Enter')
+    await page.getByRole('alertdialog').waitFor()
+    await expect.poll(() => inFocus(page)).toBe('BUTTON Keep')
+    for (const key of ['Tab', 'Enter']) await page.keyboard.press(key)
+    await page.getByRole('button', { name: 'Enable viewer@example.com' }).waitFor()
+    await expect.poll(() => inFocus(page)).toMatch(/^DIV The account is shut/)
+    await page.getByRole('button', { name: 'Enable viewer@example.com' }).press('Enter')
+    await page.getByRole('button', { name: 'Disable viewer@example.com' }).waitFor()
+    await expect.poll(() => inFocus(page)).toMatch(/^DIV The account is open again/)
   })
 
   it('did all that without a fault in the console', () => {
