@@ -24,7 +24,7 @@ export function ProvidersDesk({ providers, action }: DeskProps) {
         <form action={submit} className="flex flex-wrap items-start gap-3" autoComplete="off" noValidate>
           <Field label="Name" hint="Small letters, digits, hyphens" error={faultOf(state, null, 'provider')} className="w-48">{(control) => <Input {...control} key={String(state.message?.text)} name="provider" spellCheck={false} defaultValue={isFor(state, null) ? state.typed.provider : ''} />}</Field>
           <AccessFields state={state} provider={null} needsAddress />
-          <Button type="submit" name="act" value="store" disabled={isBusy} className="mt-[1.45rem]">Keep</Button>
+          <Button type="submit" name="act" value="store" isBusy={isBusy} className="mt-[1.45rem]">Keep</Button>
           <input type="hidden" name="form" value="" />
         </form>
       </section>
@@ -46,8 +46,8 @@ function ProviderRow({ provider, state, submit, isBusy }: { provider: ProviderSt
           <input type="hidden" name="provider" value={provider.id} />
           <input type="hidden" name="form" value={provider.id} />
           <AccessFields state={state} provider={provider} needsAddress={!provider.isKnown} />
-          <Button type="submit" name="act" value="store" disabled={isBusy} className="mt-[1.45rem]">Keep</Button>
-          {provider.isKept ? <Button type="submit" name="act" value="forget" tone="danger" disabled={isBusy} className="mt-[1.45rem]" aria-label={`Forget ${provider.id}`}>Forget</Button> : null}
+          <Button type="submit" name="act" value="store" isBusy={isBusy} className="mt-[1.45rem]">Keep</Button>
+          {provider.isKept ? <Button type="submit" name="act" value="forget" tone="danger" isBusy={isBusy} className="mt-[1.45rem]" aria-label={`Forget ${provider.id}`}>Forget</Button> : null}
         </form>
       </Disclosure>
     </li>

@@ -67,11 +67,11 @@ export function RoundProgress({ first, mayRun, act, remove: submitRemoval, runCo
           {row.cost.calls === 0 ? null : <span className="figures text-soft">{costWords(row.cost)}{row.limits.budgetUsd === null ? '' : ` of a budget of $${row.limits.budgetUsd}`}</span>}
           {isOn && row.leftMs !== null ? <span className="figures text-soft">about {timeWords(row.leftMs)} left</span> : null}
         </p>
-        {!mayRun ? null : isOn ? <span className="ml-auto"><Button size="small" icon="stop" disabled={isBusy} onClick={() => void press('cancel')}>Cancel</Button></span> : (
+        {!mayRun ? null : isOn ? <span className="ml-auto"><Button size="small" icon="stop" isBusy={isBusy} onClick={() => void press('cancel')}>Cancel</Button></span> : (
           <span className="ml-auto flex flex-wrap items-center gap-2">
             <RemoveRound row={row} runCount={runCount} isBusy={isBusy} onRemove={() => void remove()} />
             {isResumable(row) && row.limits.budgetUsd !== null ? <label htmlFor="resume-budget" className="flex items-center gap-2 text-sm text-soft">Budget <Input id="resume-budget" className="h-7! w-24!" inputMode="decimal" placeholder={String(row.limits.budgetUsd)} value={budget} onChange={(event) => setBudget(event.target.value)} /></label> : null}
-            {isResumable(row) ? <Button size="small" icon="play" tone="primary" disabled={isBusy} onClick={() => void press('resume')}>{row.done + row.failed === row.total && row.failed > 0 ? `Try the ${whole(row.failed)} failed again` : 'Resume'}</Button> : null}
+            {isResumable(row) ? <Button size="small" icon="play" tone="primary" isBusy={isBusy} onClick={() => void press('resume')}>{row.done + row.failed === row.total && row.failed > 0 ? `Try the ${whole(row.failed)} failed again` : 'Resume'}</Button> : null}
           </span>
         )}
       </div>

@@ -46,7 +46,7 @@ export function StartSummary({ estimate, players, cases, trials, missing, budget
         </FormMessage>
       )}
       {message === null ? null : <FormMessage tone="bad">{message}</FormMessage>}
-      <Button type="submit" tone="primary" icon="play" disabled={isBusy} className="w-full">{isBusy ? 'Starting' : 'Start'}</Button>
+      <Button type="submit" tone="primary" icon="play" isBusy={isBusy} className="w-full">{isBusy ? 'Starting' : 'Start'}</Button>
     </aside>
   )
 }

@@ -101,7 +101,7 @@ export default function Composer({ transcript, start, tags, mayCreateTags, sende
             {state.kind === 'stale' ? <StaleChoice mine={draft} theirs={state.theirs} onKeepMine={() => void save(state.theirs.version)} onTakeTheirs={() => { sender.store.drop(draft.id); setDraft(draftOf(state.theirs, toolAt)); setState({ kind: 'editing' }) }} /> : null}
           </div>
           <footer className="flex flex-wrap items-center gap-2 border-t border-line px-3 py-2">
-            <Button type="submit" tone="primary" size="small" aria-keyshortcuts="Control+Enter" disabled={state.kind === 'saving'}>{state.kind === 'saving' ? 'Saving' : state.kind === 'failed' ? 'Try again' : 'Save'}</Button>
+            <Button type="submit" tone="primary" size="small" aria-keyshortcuts="Control+Enter" isBusy={state.kind === 'saving'}>{state.kind === 'saving' ? 'Saving' : state.kind === 'failed' ? 'Try again' : 'Save'}</Button>
             <Button tone="quiet" size="small" onClick={discard}>Discard</Button>
             {state.kind === 'failed' ? <p role="alert" className="basis-full text-sm text-bad">Not saved. {state.why}</p> : null}
           </footer>

@@ -12,8 +12,8 @@ export function SettleBar({ formId, action }: { formId: string; action: FormActi
   return (
     <>
       <SelectionBar formId={formId} action={submit}>
-        <Button type="submit" name="status" value="confirmed" size="small" icon="check" disabled={busy}>Confirm</Button>
-        <Button type="submit" name="status" value="rejected" size="small" icon="close" disabled={busy}>Reject</Button>
+        <Button type="submit" name="status" value="confirmed" size="small" icon="check" isBusy={busy}>Confirm</Button>
+        <Button type="submit" name="status" value="rejected" size="small" icon="close" isBusy={busy}>Reject</Button>
       </SelectionBar>
       {state.message === null ? null : <div className="border-b border-line px-4 py-2"><FormMessage tone={state.message.tone}>{state.message.text}</FormMessage></div>}
     </>

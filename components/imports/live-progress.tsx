@@ -53,7 +53,7 @@ export function LiveProgress({ first, canCancel }: { first: Progress; canCancel:
     <section aria-label="Progress" className="flex flex-col gap-2 border-b border-line px-4 py-4">
       <p className="flex items-center justify-between gap-3">
         <span>{progress.cancelAsked && !isSettled(progress.state) ? 'Stopping' : (DOING[progress.state] ?? 'Reading')}</span>
-        {canCancel && progress.state !== 'publishing' && !isSettled(progress.state) ? <Button size="small" disabled={progress.cancelAsked} onClick={() => void cancel()}>Cancel</Button> : null}
+        {canCancel && progress.state !== 'publishing' && !isSettled(progress.state) ? <Button size="small" isBusy={progress.cancelAsked} onClick={() => void cancel()}>Cancel</Button> : null}
       </p>
       <ProgressBar done={progress.bytesRead} total={progress.bytes} label="Read" />
       <p className="text-sm text-soft tabular-nums">{transferWords(progress.bytesRead, progress.bytes, progress.rate)}{found.length === 0 ? '' : `. Found so far: ${found.join(', ')}`}</p>

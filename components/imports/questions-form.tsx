@@ -53,7 +53,7 @@ export function QuestionsForm({ id, questions, known, canAnswer }: { id: string;
         <datalist id={`${lists}-suite`}>{known.suites.map((suite) => <option key={suite} value={suite}>{suite}</option>)}</datalist>
         <datalist id={`${lists}-model`}>{known.models.map((model) => <option key={model} value={model}>{model}</option>)}</datalist>
         {fault === null ? null : <FormMessage tone="bad">{fault}</FormMessage>}
-        {canAnswer ? <div className="flex gap-2"><Button type="submit" tone="primary" disabled={isBusy}>Go on</Button><Button disabled={isBusy} onClick={() => void cancel()}>Cancel the import</Button></div> : <p className="text-soft">Whoever sent the files, or an admin, can answer.</p>}
+        {canAnswer ? <div className="flex gap-2"><Button type="submit" tone="primary" isBusy={isBusy}>Go on</Button><Button isBusy={isBusy} onClick={() => void cancel()}>Cancel the import</Button></div> : <p className="text-soft">Whoever sent the files, or an admin, can answer.</p>}
       </form>
     </section>
   )

@@ -28,7 +28,7 @@ export function RemoveRuns({ importId, runs, transcripts, findings, reviews, has
     <span className="inline-flex items-center gap-3">
       {state === 'failed' ? <span role="alert" className="text-sm text-bad">The runs were not removed. Try again.</span> : null}
       <ConfirmDialog
-        trigger={<Button size="small" tone="danger" icon="trash" disabled={state === 'removing'}>{state === 'removing' ? 'Removing' : 'Remove these runs'}</Button>}
+        trigger={<Button size="small" tone="danger" icon="trash" isBusy={state === 'removing'}>{state === 'removing' ? 'Removing' : 'Remove these runs'}</Button>}
         title={`Remove ${counted(runs, 'run', 'runs')}?`} confirm={`Remove ${counted(runs, 'run', 'runs')}`} onConfirm={() => void remove()}
       >
         <p>With them go {counted(transcripts, 'transcript', 'transcripts')} (those that other imports put into these runs, too), their judgements, {counted(findings, 'finding', 'findings')} and {counted(reviews, 'review', 'reviews')}, and cases, suites, models and imported tags that nothing else uses. It cannot be taken back; the files can be imported again.</p>

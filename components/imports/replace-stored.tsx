@@ -36,7 +36,7 @@ export function ReplaceStored({ importId, until, canReplace }: { importId: strin
       {mishap === null ? null : <p role="alert" className="text-sm text-bad">{MISHAPS[mishap]}</p>}
       {canReplace ? (
         <div>
-          <ConfirmDialog trigger={<Button disabled={isBusy}>{isBusy ? 'Replacing' : 'Replace what is stored'}</Button>} title="Replace what is stored?" confirm="Replace" onConfirm={() => void replace()}>
+          <ConfirmDialog trigger={<Button isBusy={isBusy}>{isBusy ? 'Replacing' : 'Replace what is stored'}</Button>} title="Replace what is stored?" confirm="Replace" onConfirm={() => void replace()}>
             <p>The files’ content takes the place of what is stored, and what is new in them is imported. Findings and reviews stay; it cannot be taken back otherwise than by importing the older files again.</p>
           </ConfirmDialog>
         </div>

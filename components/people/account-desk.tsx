@@ -16,7 +16,7 @@ export function NameForm({ name, action }: { name: string; action: FormAction })
     <form action={submit} className="flex max-w-96 flex-col gap-3" noValidate>
       <Field label="Name" error={state.faults.name}>{(control) => <Input {...control} key={state.typed.name ?? name} name="name" autoComplete="name" required maxLength={200} defaultValue={state.typed.name ?? name} />}</Field>
       <FormNews message={state.message} />
-      <div><Button type="submit" disabled={busy}>Save the name</Button></div>
+      <div><Button type="submit" isBusy={busy}>Save the name</Button></div>
     </form>
   )
 }
@@ -30,7 +30,7 @@ export function PasswordForm({ email, action }: { email: string; action: FormAct
       <Field label="Present password" error={state.faults.current}>{(control) => <Input {...control} name="current" type="password" autoComplete="current-password" required maxLength={1000} />}</Field>
       <Field label="New password" hint="At least 12 characters; a sentence is good." error={state.faults.next}>{(control) => <Input {...control} name="next" type="password" autoComplete="new-password" required minLength={12} maxLength={1000} />}</Field>
       <FormNews message={state.message} />
-      <div><Button type="submit" disabled={busy}>Change the password</Button></div>
+      <div><Button type="submit" isBusy={busy}>Change the password</Button></div>
     </form>
   )
 }
@@ -51,12 +51,12 @@ export function SessionList({ sessions, action }: { sessions: readonly OwnSessio
               </p>
               <p className="text-sm text-soft">since <Time at={session.createdAt} />, last seen <Time at={session.lastSeenAt} />, ends at the latest on <time dateTime={session.expiresAt}>{session.expiresAt.slice(0, 10)}</time></p>
             </div>
-            {session.isThis ? null : <Button type="submit" name="session" value={session.handle} size="small" disabled={busy} aria-label={`End ${session.browser ?? 'the session'}`}>End</Button>}
+            {session.isThis ? null : <Button type="submit" name="session" value={session.handle} size="small" isBusy={busy} aria-label={`End ${session.browser ?? 'the session'}`}>End</Button>}
           </li>
         ))}
       </ul>
       <FormNews message={state.message} />
-      {sessions.length < 2 ? null : <div><Button type="submit" name="session" value="others" disabled={busy}>End all others</Button></div>}
+      {sessions.length < 2 ? null : <div><Button type="submit" name="session" value="others" isBusy={busy}>End all others</Button></div>}
     </form>
   )
 }

@@ -29,7 +29,7 @@ export function EntranceForm({ action, secret, email, asksName, submitLabel }: E
       <Field label="Password" hint="At least 12 characters; a sentence is good." error={state.faults.password}>
         {(control) => <Input {...control} name="password" type="password" autoComplete="new-password" required minLength={12} maxLength={1000} />}
       </Field>
-      <Button type="submit" tone="primary" disabled={busy}>{submitLabel}</Button>
+      <Button type="submit" tone="primary" isBusy={busy}>{submitLabel}</Button>
     </form>
   )
 }

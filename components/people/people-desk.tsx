@@ -1,6 +1,6 @@
 'use client'
 
-import { startTransition, useActionState, useEffect, useRef } from 'react'
+import { startTransition, useActionState } from 'react'
 import { UNTOUCHED, type FormAction } from '@/components/people/form-state'
 import { FormNews } from '@/components/people/form-news'
 import { ShownOnce } from '@/components/people/shown-once'
@@ -39,16 +39,7 @@ export function PeopleDesk({ people, ownId, action }: { people: readonly Person[
 function PersonRow({ person, isOwn, submit, busy }: { person: Person; isOwn: boolean; submit: (data: FormData) => void; busy: boolean }) {
   const ways = [person.hasPassword ? 'password' : null, person.hasSingleSignOn ? 'single sign-on' : null].filter((way) => way !== null)
   const isDisabled = person.disabledAt !== null
-  const acts = useRef<HTMLFormElement>(null)
-  const wasDisabledHere = useRef(false)
-  // The button that opened the dialog is put out of use meanwhile, and another stands in its place then: what may be done next gets the focus.
-  useEffect(() => {
-    if (busy || !wasDisabledHere.current) return
-    wasDisabledHere.current = false
-    acts.current?.querySelector<HTMLButtonElement>('button:last-of-type')?.focus()
-  }, [busy])
   function disable(): void {
-    wasDisabledHere.current = true
     const form = new FormData()
     form.set('id', person.id)
     form.set('act', 'disable')
@@ -66,7 +57,7 @@ function PersonRow({ person, isOwn, submit, busy }: { person: Person; isOwn: boo
             <input type="hidden" name="id" value={person.id} />
             <Select key={person.role} name="role" defaultValue={person.role} aria-label={`Role of ${person.email}`} className="w-28!">{ROLES.map((role) => <option key={role} data-now={role === person.role ? '' : undefined}>{role}</option>)}</Select>
             {/* There once another role is chosen than the present one. */}
-            <Button type="submit" name="act" value="role" size="small" tone="primary" disabled={busy} aria-label={`Change the role of ${person.email}`} className="invisible group-has-[option:checked:not([data-now])]/role:visible">Change</Button>
+            <Button type="submit" name="act" value="role" size="small" tone="primary" isBusy={busy} aria-label={`Change the role of ${person.email}`} className="invisible group-has-[option:checked:not([data-now])]/role:visible">Change</Button>
           </form>
         )}
       </td>
@@ -78,14 +69,14 @@ function PersonRow({ person, isOwn, submit, busy }: { person: Person; isOwn: boo
       </td>
       <td className={`${cellClass} text-sm whitespace-nowrap`}>{isDisabled || person.lastSeenAt === null ? null : <span aria-hidden="true" className="text-soft frame:hidden">Last seen </span>}{isDisabled ? <>disabled <Time at={person.disabledAt} /></> : <Time at={person.lastSeenAt} absent="Has not signed in yet" />}</td>
       <td className={cellClass}>
-        <form ref={acts} action={submit} className="flex gap-1.5 frame:justify-end">
+        <form action={submit} className="flex gap-1.5 frame:justify-end">
           <input type="hidden" name="id" value={person.id} />
-          {person.lockedUntil === null ? null : <Button type="submit" name="act" value="unlock" size="small" disabled={busy} aria-label={`Unlock ${person.email}`}>Unlock</Button>}
-          {isDisabled ? null : <Button type="submit" name="act" value="password-link" size="small" tone="quiet" disabled={busy} aria-label={`Password link for ${person.email}`}>Password link</Button>}
+          {person.lockedUntil === null ? null : <Button type="submit" name="act" value="unlock" size="small" isBusy={busy} aria-label={`Unlock ${person.email}`}>Unlock</Button>}
+          {isDisabled ? null : <Button type="submit" name="act" value="password-link" size="small" tone="quiet" isBusy={busy} aria-label={`Password link for ${person.email}`}>Password link</Button>}
           {isOwn ? null : isDisabled
-            ? <Button type="submit" name="act" value="enable" size="small" disabled={busy} aria-label={`Enable ${person.email}`}>Enable</Button>
+            ? <Button type="submit" name="act" value="enable" size="small" isBusy={busy} aria-label={`Enable ${person.email}`}>Enable</Button>
             : (
-              <ConfirmDialog trigger={<Button size="small" tone="danger" disabled={busy} aria-label={`Disable ${person.email}`}>Disable</Button>} title={`Disable ${person.name}?`} confirm="Disable" onConfirm={disable}>
+              <ConfirmDialog trigger={<Button size="small" tone="danger" isBusy={busy} aria-label={`Disable ${person.email}`}>Disable</Button>} title={`Disable ${person.name}?`} confirm="Disable" onConfirm={disable}>
                 <p>Sessions end and tokens are revoked at once; enabling the account again brings neither back. Findings and reviews stay.</p>
               </ConfirmDialog>
             )}
@@ -103,7 +94,7 @@ export function InvitationDesk({ invitations, action }: { invitations: readonly 
       <form action={submit} className="flex flex-wrap items-start gap-3" noValidate>
         <Field label="E-mail" error={faults.email} className="w-72 max-w-full">{(control) => <Input {...control} key={typed.email} name="email" type="email" autoComplete="off" required defaultValue={typed.email} />}</Field>
         <Field label="Role" error={faults.role}>{(control) => <Select {...control} name="role" defaultValue="reviewer">{ROLES.map((role) => <option key={role}>{role}</option>)}</Select>}</Field>
-        <Button type="submit" tone="primary" disabled={busy} className="mt-[1.45rem]">Make an invitation link</Button>
+        <Button type="submit" tone="primary" isBusy={busy} className="mt-[1.45rem]">Make an invitation link</Button>
       </form>
       <FormNews message={message} />
       {/* A link that was used or replaced meanwhile is worth nothing. */}
@@ -116,7 +107,7 @@ export function InvitationDesk({ invitations, action }: { invitations: readonly 
               <span className="text-sm wrap-anywhere text-soft">{invitation.role}, invited by {invitation.createdBy ?? 'nobody known'} <Time at={invitation.createdAt} />, holds until <time dateTime={invitation.expiresAt}>{invitation.expiresAt.slice(0, 10)}</time></span>
               <form action={submit} className="ml-auto">
                 <input type="hidden" name="id" value={invitation.id} />
-                <Button type="submit" name="act" value="withdraw" size="small" tone="quiet" disabled={busy} aria-label={`Withdraw the invitation of ${invitation.email}`}>Withdraw</Button>
+                <Button type="submit" name="act" value="withdraw" size="small" tone="quiet" isBusy={busy} aria-label={`Withdraw the invitation of ${invitation.email}`}>Withdraw</Button>
               </form>
             </li>
           ))}

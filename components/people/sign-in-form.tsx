@@ -30,7 +30,7 @@ export function SignInForm({ action, next, notice, singleSignOn }: SignInFormPro
         <Field label="Password" error={state.faults.password}>
           {(control) => <Input {...control} name="password" type="password" autoComplete="current-password" required maxLength={1000} />}
         </Field>
-        <Button type="submit" tone="primary" disabled={busy}>Sign in</Button>
+        <Button type="submit" tone="primary" isBusy={busy}>Sign in</Button>
       </form>
       {singleSignOn === null ? null : (
         <form action={singleSignOn.action} className="flex flex-col border-t border-line pt-5">

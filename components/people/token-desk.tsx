@@ -28,7 +28,7 @@ export function TokenForm({ action }: { action: FormAction }) {
         {TOKEN_SCOPES.map((scope) => <Check key={scope} name="scope" value={scope} label={<><span className="font-mono text-sm">{scope}</span><span className="text-soft">: {SCOPE_LABELS[scope]}</span></>} />)}
         {state.faults.scopes === undefined ? null : <p id="scope-fault" role="alert" className="text-sm text-bad">{state.faults.scopes}</p>}
       </fieldset>
-      <div><Button type="submit" tone="primary" disabled={busy}>Make a token</Button></div>
+      <div><Button type="submit" tone="primary" isBusy={busy}>Make a token</Button></div>
     </form>
   )
 }
@@ -53,7 +53,7 @@ export function TokenList({ tokens, showsOwner, revoke }: { tokens: readonly Tok
             {token.revokedAt !== null ? null : (
               <form action={submit}>
                 <input type="hidden" name="id" value={token.id} />
-                <Button type="submit" size="small" tone="danger" disabled={busy} aria-label={`Revoke token ${token.name}`}>Revoke</Button>
+                <Button type="submit" size="small" tone="danger" isBusy={busy} aria-label={`Revoke token ${token.name}`}>Revoke</Button>
               </form>
             )}
           </li>

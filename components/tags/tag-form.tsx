@@ -30,7 +30,7 @@ export function TagForm({ tag, others, action }: TagFormProps) {
       <Field label="When to use it" hint="What a second reviewer needs, to use it for the same things." error={faults.description}>{(control) => <TextArea {...control} key={key} name="description" maxLength={5000} defaultValue={typed?.description ?? tag?.description ?? ''} dir="auto" />}</Field>
       {state === null || state.message === null ? null : <FormMessage tone={state.tone}>{state.message}</FormMessage>}
       <div className="flex gap-2">
-        <Button type="submit" tone="primary" disabled={isSaving}>{isSaving ? 'Saving' : tag === null ? 'Add tag' : 'Save'}</Button>
+        <Button type="submit" tone="primary" isBusy={isSaving}>{isSaving ? 'Saving' : tag === null ? 'Add tag' : 'Save'}</Button>
         {tag === null ? null : <ButtonLink href="/tags">Done</ButtonLink>}
       </div>
     </form>

@@ -1,14 +1,22 @@
-import type { ComponentProps, ReactNode } from 'react'
+import type { ComponentProps, MouseEvent, ReactNode } from 'react'
 import { buttonClass, type ButtonSize, type ButtonTone } from '@/components/ui/button-class'
 import { cx } from '@/components/ui/class-names'
 import { Icon, type IconName } from '@/components/ui/icon'
 
-type ButtonProps = ComponentProps<'button'> & { tone?: ButtonTone; size?: ButtonSize; icon?: IconName }
+type ButtonProps = ComponentProps<'button'> & {
+  tone?: ButtonTone
+  size?: ButtonSize
+  icon?: IconName
+  /** What it asked for is under way: pressing it does nothing, and unlike a disabled one it keeps the focus. */
+  isBusy?: boolean
+}
+
+const BUSY = { 'aria-disabled': true, 'onClick': (event: MouseEvent) => event.preventDefault() }
 
 /** A button with words; `type` is "button" unless said otherwise. */
-export function Button({ tone, size, icon, className, children, type = 'button', ...rest }: ButtonProps) {
+export function Button({ tone, size, icon, isBusy = false, className, children, type = 'button', ...rest }: ButtonProps) {
   return (
-    <button type={type} className={cx(buttonClass(tone, size), className)} {...rest}>
+    <button type={type} className={cx(buttonClass(tone, size), className)} {...rest} {...(isBusy ? BUSY : {})}>
       {icon === undefined ? null : <Icon name={icon} />}
       {children}
     </button>
@@ -16,7 +24,7 @@ export function Button({ tone, size, icon, className, children, type = 'button',
 }
 
 /** A button that is only an icon; `label` is its name for everybody who does not see it, and its tip. */
-export function IconButton({ label, icon, tone = 'quiet', size, className, type = 'button', ...rest }: Omit<ButtonProps, 'children' | 'icon'> & { label: string; icon: IconName }) {
+export function IconButton({ label, icon, tone = 'quiet', size, className, type = 'button', ...rest }: Omit<ButtonProps, 'children' | 'icon' | 'isBusy'> & { label: string; icon: IconName }) {
   return (
     <button type={type} aria-label={label} data-tip={label} className={cx(buttonClass(tone, size, true), className)} {...rest}>
       <Icon name={icon} />

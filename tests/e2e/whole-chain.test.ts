@@ -137,6 +137,16 @@ describe('from a results file to a finding in the report, in the browser', () =>
     await expect.poll(() => inFocus(page)).toMatch(/^DIV The account is open again/)
   })
 
+  it('a form that is refused leaves the focus on its button, and the fault stands with its field', async () => {
+    const { page } = desk
+    await visit(page, '/settings/people')
+    await page.getByLabel('E-mail').fill('nobody')
+    await page.getByRole('button', { name: 'Make an invitation link' }).press('Enter')
+    await page.getByRole('alert').getByText('is not an e-mail address').waitFor()
+    expect(await page.getByLabel('E-mail').getAttribute('aria-invalid')).toBe('true')
+    await expect.poll(() => inFocus(page)).toBe('BUTTON Make an invitation link')
+  })
+
   it('did all that without a fault in the console', () => {
     expect(desk.misdeeds).toEqual([])
   })
