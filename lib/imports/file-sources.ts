@@ -44,30 +44,36 @@ export function isDropping(name: string): boolean {
 }
 
 /** A source that counts what is read of it, and hashes it on a reading to the end. */
-export type CountedSource = FileSource & { readonly read: number; readonly sha256: string | null; /** Counts from the start again: what was read to recognise the file is not progress. */ rewind(): void }
+export type CountedSource = FileSource & { readonly read: number; readonly sha256: string | null; /** Counts from the start again: what was read to recognise the file is not progress. `isSurveyed`: it will be read to its end once before it is read for its records. */ rewind(isSurveyed: boolean): void }
 
-/** Wraps a source; `onBytes` hears of every chunk. A file that is opened again is counted once, by its furthest reading. */
+/** Wraps a source; `onBytes` hears of every chunk. A file that is opened again is counted once, by its furthest reading; what is read to survey it is a tenth of the way. */
 export function countedSource(source: FileSource, onBytes: (added: number) => void): CountedSource {
   let furthest = 0
+  let surveyedSize: number | 'not yet' | 'never' = 'never'
   let sha256: string | null = null
   return {
     ...source,
     get read() { return furthest },
     get sha256() { return sha256 },
-    rewind() { furthest = 0 },
+    rewind(isSurveyed) {
+      furthest = 0
+      surveyedSize = isSurveyed ? 'not yet' : 'never'
+    },
     async *open() {
       const hash = createHash('sha256')
       let at = 0
       for await (const bytes of source.open()) {
         at += bytes.byteLength
         hash.update(bytes)
-        if (at > furthest) {
-          onBytes(at - furthest)
-          furthest = at
+        const reached = surveyedSize === 'never' ? at : surveyedSize === 'not yet' ? Math.floor(at / 10) : at + Math.floor((surveyedSize - at) / 10)
+        if (reached > furthest) {
+          onBytes(reached - furthest)
+          furthest = reached
         }
         yield bytes
       }
       sha256 = hash.digest('hex')
+      if (surveyedSize === 'not yet') surveyedSize = at
     },
   }
 }

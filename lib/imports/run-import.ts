@@ -165,7 +165,7 @@ class ImportJob {
     await settleDeadImports(this.#control, this.#id)
     await this.#sweep(lock)
     this.#bytesRead = 0
-    for (const source of this.#sources) source.rewind()
+    for (const source of this.#sources) source.rewind(files.some((file) => file.source === source && file.reader.isSurveying === true))
     this.#startedAt = performance.now()
     this.#state = 'reading'
     await updateImport(this.#control, this.#id, { state: 'reading', format: [...new Set(files.map((file) => file.reader.label))].join(', ') })

@@ -69,6 +69,8 @@ export type StoredNames = {
 export type FormatReader = {
   id: 'sab/1' | 'tau-bench' | 'tau-bench-faults' | 'tau2' | 'tau2-simulation' | 'tau2-judge-rows' | 'tau2-judge-summary' | 'tau2-note' | 'tau2-tasks'
   label: string
+  /** Whether it reads a file to its end before it reads it for its records. */
+  isSurveying?: boolean
   /** What must be asked before reading; empty when the file tells everything. Reads as little as it can. `answers` are those given so far. */
   questions(source: FileSource, answers: ImportAnswers, stored: StoredNames): Promise<ImportQuestion[]>
   /** Streams the file's records in an order in which each refers only to earlier or stored ones. Never throws for bad content: yields faults. */

@@ -20,6 +20,7 @@ const WORDING = ['title', 'brief'] as const
 export const tauReader: FormatReader = {
   id: 'tau-bench',
   label: 'tau-bench results',
+  isSurveying: true,
   async questions(source: FileSource) {
     return questionsFor(source, await firstDomain(source))
   },

@@ -12,6 +12,7 @@ import { readElements } from '@/lib/imports/reading/elements'
 export const tau2Reader: FormatReader = {
   id: 'tau2',
   label: 'tau2-bench results',
+  isSurveying: true,
   async questions(source: FileSource) {
     if (await saysAll(source)) return []
     const { header, models } = await survey(source, {})
