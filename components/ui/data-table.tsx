@@ -99,14 +99,14 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const leastWidth = `calc(${first} + ${others}px)`
 
   return (
-    <div data-table="" data-wide={visible.length > COLUMNS_UPRIGHT ? '' : undefined} className={cx('flex min-w-0 flex-col', height === 'fill' && 'min-h-0 flex-1')}>
+    <div data-table="" data-wide={visible.length > COLUMNS_UPRIGHT ? '' : undefined} className={cx('@container flex min-w-0 flex-col', height === 'fill' && 'min-h-0 flex-1')}>
       <TableBehaviour stateKey={props.stateKey ?? ''} />
       {props.selection?.bar}
       {rows.length === 0 ? <div className={height === 'fill' ? 'min-h-0 flex-1 overflow-y-auto' : ''}>{props.empty}</div> : (
         <ScrollCue height={height}>
-        {/* Focusable, so that the keyboard can scroll it: it scrolls inside itself. */}
+        {/* Focusable, so that the keyboard can scroll it: it scrolls inside itself. What has the focus comes out from under the head, the first column and the cue at the right. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-        <section aria-label={props.caption} tabIndex={0} className={cx('scroll-quiet @container relative min-w-0 overflow-auto focus-visible:outline-offset-[-2px] print:overflow-visible', height === 'fill' ? 'min-h-0 flex-1' : 'max-h-[calc(100dvh-var(--header-height)-var(--bottom-height)-3rem)] print:max-h-none')}>
+        <section aria-label={props.caption} tabIndex={0} style={{ scrollPaddingLeft: first, scrollPaddingTop: '2.25rem', scrollPaddingRight: '1.75rem' }} className={cx('scroll-quiet relative min-w-0 overflow-auto focus-visible:outline-offset-[-2px] print:overflow-visible', height === 'fill' ? 'min-h-0 flex-1' : 'max-h-[calc(100dvh-var(--header-height)-var(--bottom-height)-3rem)] print:max-h-none')}>
           <ServedOnceInDocuments>
           <table className={cx('dt', props.selection !== undefined && 'dt-select', 'w-full table-fixed border-separate border-spacing-0 print:min-w-0! print:table-auto print:[&_col]:w-auto!')} style={{ minWidth: leastWidth }}>
             <caption className="sr-only">{props.caption}</caption>

@@ -105,6 +105,19 @@ describe('lists in the browser', () => {
     await expect.poll(() => page.getByRole('tooltip').textContent()).toContain(LONG)
   })
 
+  it('what the keyboard comes to is not left under the column that stays in view', async () => {
+    await open('/runs')
+    const isInView = await desk.page.evaluate(async () => {
+      const link = document.querySelector<HTMLElement>('main tbody tr:nth-child(3) a[href^="/cases"]')
+      link?.closest('section')?.scrollTo({ left: 2000, behavior: 'instant' })
+      link?.focus()
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+      const place = link?.getBoundingClientRect()
+      return place !== undefined && link?.contains(document.elementFromPoint(place.left + 2, place.top + place.height / 2)) === true
+    })
+    expect(isInView).toBe(true)
+  })
+
   it('a suite among many is found by typing, and the board and the cases are those of that suite', async () => {
     const { page } = desk
     for (const path of ['/eval', '/cases']) {
