@@ -6,6 +6,8 @@ import type { BulkDatabase, BulkTransaction, SqlRow, SqlValue, TableRows } from 
 
 const COPY_CHUNK_CHARACTERS = 256 * 1024
 const CURSOR_ROWS = 500
+/** How often a transaction is tried that the server ended to break a deadlock. */
+const ATTEMPTS = 5
 
 /** Connects to the server; rows go in by COPY. One connection, so callers must not overlap transactions. */
 export async function openBulkPostgres(url: string): Promise<BulkDatabase> {
@@ -20,14 +22,17 @@ export async function openBulkPostgres(url: string): Promise<BulkDatabase> {
   const run = async (sql: string, values: readonly SqlValue[] = []): Promise<number> => (await client.query(numbered(sql), [...values])).rowCount ?? 0
   const inside: BulkTransaction = { all, run, insert: (rows) => copyRows(client, rows) }
   const transaction = async <T>(work: (statements: BulkTransaction) => Promise<T>): Promise<T> => {
-    await client.query('BEGIN')
-    try {
-      const result = await work(inside)
-      await client.query('COMMIT')
-      return result
-    } catch (error) {
-      await client.query('ROLLBACK')
-      throw error
+    for (let attempt = 1; ; attempt++) {
+      await client.query('BEGIN')
+      try {
+        const result = await work(inside)
+        await client.query('COMMIT')
+        return result
+      } catch (error) {
+        await client.query('ROLLBACK')
+        // Somebody's save and this wait for each other, and the server ended this one: all of it is undone, and the save is through by now.
+        if (!isDeadlock(error) || attempt === ATTEMPTS) throw error
+      }
     }
   }
 
@@ -66,6 +71,10 @@ export async function openBulkPostgres(url: string): Promise<BulkDatabase> {
     },
     close: () => client.end(),
   }
+}
+
+function isDeadlock(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === '40P01'
 }
 
 /** `?` placeholders as PostgreSQL numbers them. No statement of ours holds a question mark elsewhere. */

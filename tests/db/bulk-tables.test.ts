@@ -8,6 +8,13 @@ const KINDS: Record<string, string> = {
   'TEXT': 'text', 'INTEGER': 'int', 'REAL': 'real', 'BOOLEAN': 'bool', 'DATETIME': 'text', 'text': 'text', 'integer': 'int', 'double precision': 'real', 'boolean': 'bool', 'timestamp without time zone': 'text',
 }
 
+/** Something to wait for, and what ends the waiting. */
+function signal(): [Promise<void>, () => void] {
+  let give = (): void => {}
+  const given = new Promise<void>((resolve) => { give = resolve })
+  return [given, give]
+}
+
 describeOnBoth('the tables that imports write without Prisma', (kind) => {
   let database: TestDatabase
   let db: BulkDatabase
@@ -55,6 +62,37 @@ describeOnBoth('the tables that imports write without Prisma', (kind) => {
     expect(await database.client.tag.count()).toBe(0)
     await db.transaction(async (statements) => { await statements.insert(new RowsOf('Tag', [row])) })
     expect((await database.client.tag.findFirstOrThrow()).createdAt.toISOString()).toBe('2026-07-01T00:00:00.000Z')
+  })
+
+  // SQLite has one writer: nobody can wait for each other there.
+  if (kind === 'postgresql') it('tries a transaction again that the server ended to break a deadlock with somebody\'s save', async () => {
+    const other = await openBulk(database.location)
+    await db.run(`INSERT INTO "Setting" ("key", "value") VALUES ('left', '0'), ('right', '0')`)
+    // The server ends the one that looks first: the save would look only after a minute.
+    await other.run(`SET deadlock_timeout TO '60s'`)
+    await db.run(`SET deadlock_timeout TO '50ms'`)
+    const add = (statements: { run: BulkDatabase['run'] }, key: string, value: string): Promise<number> => statements.run(`UPDATE "Setting" SET "value" = "value" || ? WHERE "key" = ?`, [value, key])
+    let tries = 0
+    const [rightIsHeld, holdRight] = signal()
+    const [leftIsHeld, holdLeft] = signal()
+    const saved = other.transaction(async (statements) => {
+      await add(statements, 'right', 's')
+      holdRight()
+      await leftIsHeld
+      await add(statements, 'left', 's')
+    })
+    await rightIsHeld
+    await db.transaction(async (statements) => {
+      tries++
+      await add(statements, 'left', 'i')
+      holdLeft()
+      await add(statements, 'right', 'i')
+    })
+    await saved
+    expect(tries).toBe(2)
+    expect((await db.all(`SELECT "value" FROM "Setting" WHERE "key" IN ('left', 'right')`)).map((row) => row.value)).toEqual(['0si', '0si'])
+    await db.run(`SET deadlock_timeout TO DEFAULT`)
+    await other.close()
   })
 
   it('writes batches in the order they were given, each whole or not at all, also those written beside the caller', async () => {
