@@ -21,10 +21,10 @@ export async function listImports(viewer: Viewer, state: ImportListState): Promi
   const { q, state: states } = state.filters
   const holds = q === null ? null : containing(database(), q)
   const where: Prisma.ImportWhereInput = { ...visibleTo(viewer), ...(holds === null ? {} : { OR: [{ fileName: holds }, { actor: holds }] }), ...(states.length === 0 ? {} : { state: { in: [...states] } }) }
-  const [rows, matching, all] = await Promise.all([
-    pageOf(state, where),
+  const [matching, all, rows] = await Promise.all([
     database().import.count({ where }),
     database().import.count({ where: visibleTo(viewer) }),
+    pageOf(state, where),
   ])
   return { rows: rows.map(toImportView), matching, all }
 }

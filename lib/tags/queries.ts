@@ -10,12 +10,14 @@ const polarity = z.enum(POLARITIES)
 export async function listTagOptions(viewer: Viewer, author: string): Promise<TagOption[]> {
   authorise(viewer, 'transcripts.read')
   const [tags, recent] = await Promise.all([
-    database().tag.findMany({ where: { stagedBy: null, archivedAt: null }, orderBy: [{ name: 'asc' }, { id: 'asc' }], select: { id: true, name: true, polarity: true, description: true } }),
+    database().tag.findMany({ where: { stagedBy: null, archivedAt: null }, orderBy: { id: 'asc' }, select: { id: true, name: true, polarity: true, description: true } }),
     database().finding.findMany({ where: { author, source: 'reviewer', stagedBy: null }, orderBy: { at: 'desc' }, take: 60, select: { tagId: true } }),
   ])
   const place = new Map([...new Set(recent.map(({ tagId }) => tagId))].map((id, index) => [id, index]))
+  const placeOf = ({ id }: { id: string }): number => place.get(id) ?? recent.length
   const options = tags.map((tag) => ({ id: tag.id, name: tag.name, polarity: polarity.parse(tag.polarity), description: tag.description }))
-  return options.sort((a, b) => (place.get(a.id) ?? Infinity) - (place.get(b.id) ?? Infinity) || 0)
+  // By name as people read it, which is not how either database collates.
+  return options.sort((a, b) => placeOf(a) - placeOf(b) || a.name.localeCompare(b.name, 'en'))
 }
 
 const countRow = z.object({ tag: z.string(), findings: z.coerce.number(), transcripts: z.coerce.number(), authors: z.coerce.number(), reviewed: z.coerce.number() })

@@ -85,10 +85,13 @@ describeOnBoth('the codebook', (kind) => {
     expect(await addFinding(ana, { id: `tags-${kind}-archived`, transcript: transcript.id, tag: { id: from }, anchors: [] })).toEqual({ outcome: 'refused', faults: ['The tag "Slow" is archived. Choose another.'] })
   })
 
-  it('offers first what the reviewer used last', async () => {
+  it('offers first what the reviewer used last, and the rest by name as people read it', async () => {
     const id = await tag('Zealous')
+    for (const name of ['Order Zwei', 'order drei', 'Order eins']) await tag(name)
     const transcript = await storeTranscript(desk.client, [{ role: 'agent' }])
     await find(ana, transcript.id, id)
-    expect((await listTagOptions(ana, 'ana@example.com'))[0]).toEqual({ id: 'zealous', name: 'Zealous', polarity: 'weakness', description: null })
+    const options = await listTagOptions(ana, 'ana@example.com')
+    expect(options.map(({ name }) => name).filter((name) => /order/i.test(name))).toEqual(['order drei', 'Order eins', 'Order Zwei'])
+    expect(options[0]).toEqual({ id: 'zealous', name: 'Zealous', polarity: 'weakness', description: null })
   })
 })

@@ -69,9 +69,10 @@ describe('signing in over HTTP', () => {
       }
       forgetTries()
     }
-    const median = (list: number[] = []) => list.sort((one, other) => one - other)[Math.floor(list.length / 2)] ?? 0
-    expect(median(times.known) / median(times.unknown)).toBeGreaterThan(0.7)
-    expect(median(times.known) / median(times.unknown)).toBeLessThan(1.43)
+    // The least of each: whatever else the machine does meanwhile can only add.
+    const ratio = Math.min(...(times.known ?? [])) / Math.min(...(times.unknown ?? []))
+    expect(ratio).toBeGreaterThan(0.7)
+    expect(ratio).toBeLessThan(1.43)
   })
 
   it('gives another session at every sign-in, whatever cookie was planted before (AU-14)', async () => {
