@@ -7,7 +7,7 @@ import { importLink, runLink } from '@/lib/links/links'
 const GONE = 'The run was removed since'
 
 const COLUMNS: readonly TableColumn<ChangedRunView>[] = [
-  { id: 'run', title: 'Run', width: 260, cell: (changed) => (changed.found === null ? <bdi>{changed.run}</bdi> : <a href={runLink(changed.run)} className="hover:text-accent hover:underline"><bdi>{changed.run}</bdi></a>) },
+  { id: 'run', title: 'Run', width: 260, cell: ({ run }) => run },
   { id: 'model', title: 'Model', width: 200, cell: ({ found }) => (found === null ? <Unknown reason={GONE} /> : <bdi>{found.model}</bdi>) },
   { id: 'suite', title: 'Suite', width: 200, cell: ({ found }) => (found === null ? <Unknown reason={GONE} /> : <bdi>{found.suite}</bdi>) },
   { id: 'trial', title: 'Trial', align: 'right', width: 80, cell: ({ found }) => (found === null ? <Unknown reason={GONE} /> : whole(found.trial)) },
@@ -37,7 +37,7 @@ export function ChangedRuns({ changed, replaced, hasOwnRuns }: { changed: readon
           {changed.length === 0 ? '' : hasOwnRuns ? 'Removing the runs above leaves it.' : 'This import brought no run of its own that could be removed here.'}
         </p>
       </div>
-      {changed.length === 0 ? null : <DataTable caption="Runs it changed" columns={COLUMNS} rows={changed} rowId={(run) => run.run} height="flow" empty={null} />}
+      {changed.length === 0 ? null : <DataTable caption="Runs it changed" columns={COLUMNS} rows={changed} rowId={(run) => run.run} rowHref={({ run, found }) => (found === null ? undefined : runLink(run))} height="flow" empty={null} />}
     </section>
   )
 }

@@ -55,8 +55,8 @@ export type DataTableProps<Row> = {
   visible?: readonly string[]
   rows: readonly Row[]
   rowId: (row: Row) => string
-  /** Where a row leads: its first cell becomes that link, and Enter opens it. */
-  rowHref?: (row: Row) => string
+  /** Where a row leads, if anywhere: its first cell becomes that link, and Enter opens it. */
+  rowHref?: (row: Row) => string | undefined
   /** Where else a row leads. */
   rowLinks?: (row: Row) => readonly RowLink[]
   /** A sentence about a row that needs a look, e.g. "being imported": the row is drawn lighter. */
