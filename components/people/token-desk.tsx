@@ -1,10 +1,11 @@
 'use client'
 
-import { useActionState } from 'react'
+import { startTransition, useActionState } from 'react'
 import { FormNews } from '@/components/people/form-news'
 import { UNTOUCHED, type FormAction } from '@/components/people/form-state'
 import { ShownOnce } from '@/components/people/shown-once'
 import { Button } from '@/components/ui/button'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { Check, Field, Input, Select } from '@/components/ui/field'
 import { Time } from '@/components/ui/time'
 import { TOKEN_SCOPES } from '@/lib/auth/viewer'
@@ -36,6 +37,11 @@ export function TokenForm({ action }: { action: FormAction }) {
 /** The tokens there are; those that ended stand below, for the record. */
 export function TokenList({ tokens, showsOwner, revoke }: { tokens: readonly TokenRow[]; showsOwner: boolean; revoke: FormAction }) {
   const [state, submit, busy] = useActionState(revoke, UNTOUCHED)
+  function revokeOne(id: string): void {
+    const form = new FormData()
+    form.set('id', id)
+    startTransition(() => submit(form))
+  }
   if (tokens.length === 0) return <p className="text-soft">No tokens yet.</p>
   return (
     <div className="flex flex-col gap-3">
@@ -51,10 +57,9 @@ export function TokenList({ tokens, showsOwner, revoke }: { tokens: readonly Tok
               </p>
             </div>
             {token.revokedAt !== null ? null : (
-              <form action={submit}>
-                <input type="hidden" name="id" value={token.id} />
-                <Button type="submit" size="small" tone="danger" isBusy={busy} aria-label={`Revoke token ${token.name}`}>Revoke</Button>
-              </form>
+              <ConfirmDialog trigger={<Button size="small" tone="danger" isBusy={busy} aria-label={`Revoke token ${token.name}`}>Revoke</Button>} title={`Revoke ${token.name}?`} confirm="Revoke token" onConfirm={() => revokeOne(token.id)}>
+                <p>What uses it is refused from now on. It cannot be taken back; a new token can be made.</p>
+              </ConfirmDialog>
             )}
           </li>
         ))}

@@ -115,6 +115,7 @@ describe('in a browser', () => {
     await page.reload()
     expect(await page.content()).not.toContain(token)
     await page.getByRole('button', { name: 'Revoke token for the build' }).click()
+    await page.getByRole('alertdialog', { name: /Revoke/ }).getByRole('button', { name: 'Revoke token' }).click()
     await page.getByText('The token is revoked.').waitFor()
     expect((await asked()).status).toBe(401)
     expect(faults).toEqual([])
