@@ -121,6 +121,9 @@ describe('from a results file to a finding in the report, in the browser', () =>
     await page.getByText('imported', { exact: true }).first().waitFor()
     await expect.poll(() => inFocus(page)).toMatch(/^H1 tool-calling-helper/)
     expect(await page.getByRole('status').first().innerText()).toMatch(/^The import: imported: /)
+    const changed = page.getByRole('region', { name: /Runs it changed/ }).first()
+    await changed.getByText(/^\d+ replaced$/).first().waitFor()
+    expect(await changed.getByRole('link', { name: 'its import' }).first().getAttribute('href')).not.toBe(new URL(page.url()).pathname)
   })
 
   it('disables an account and enables it again by keyboard alone, and says so where the focus is', async () => {
