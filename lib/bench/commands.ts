@@ -79,11 +79,12 @@ export async function removeRound(viewer: Viewer, id: string): Promise<'removed'
   const unlock = isUnderWay(found.row.stand) ? null : lockRound(found.folder)
   if (unlock === null) return 'under-way'
   const { suite, models, rescores, stand, done, total, cost } = found.row
-  const aside = putRoundAside(found.folder)
+  let aside: ReturnType<typeof putRoundAside> | null = null
   try {
+    aside = putRoundAside(found.folder)
     await recordAudit(viewer, { action: 'bench.remove', subject: id, detail: { suite, models, rescores, stand, done, total, usd: cost.usd, calls: cost.calls } })
   } catch (error) {
-    aside.restore()
+    aside?.restore()
     unlock()
     throw error
   }
