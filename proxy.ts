@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import { NextResponse, type NextRequest } from 'next/server'
-import { environment } from '@/lib/env'
-import { DATA_POLICY, pagePolicy } from '@/lib/http/csp'
-import { isServedSecurely } from '@/lib/http/origin'
+import { nonceOfBegunAnswer } from '@/lib/http/at-hand'
+import { DATA_POLICY, newNonce } from '@/lib/http/csp'
+import { neverKept, pageHeaders } from '@/lib/http/page-headers'
 import { refusalOfPageRequest, type PageRefusal } from '@/lib/http/page-request'
 
 /**
@@ -12,31 +11,26 @@ import { refusalOfPageRequest, type PageRefusal } from '@/lib/http/page-request'
 export function proxy(request: NextRequest): NextResponse {
   const refusal = refusalOfPageRequest(request.method, request.headers)
   if (refusal !== null) return refused(refusal)
-  const nonce = randomBytes(18).toString('base64url')
-  const issuer = environment().SAB_OIDC_ISSUER
-  const policy = pagePolicy(nonce, { development: process.env.NODE_ENV === 'development', formTargets: issuer === undefined ? [] : [new URL(issuer).origin] })
+  const said = pageHeaders(nonceOfBegunAnswer() ?? newNonce())
 
   // Set, never merged: what a client sends under these names must not become a nonce or a path.
   const headers = new Headers(request.headers)
-  headers.set('content-security-policy', policy)
+  headers.set('content-security-policy', said['Content-Security-Policy'])
   headers.delete('content-security-policy-report-only')
   headers.delete('x-nonce')
   headers.set('x-sab-path', `${request.nextUrl.pathname}${request.nextUrl.search}`)
 
-  const response = NextResponse.next({ request: { headers } })
-  response.headers.set('Content-Security-Policy', policy)
-  return withHeaders(response)
+  return answer(NextResponse.next({ request: { headers } }), said)
 }
 
 function refused({ status, message }: PageRefusal): NextResponse {
   const response = new NextResponse(`${message}\n`, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Content-Security-Policy': DATA_POLICY } })
   if (status === 405) response.headers.set('Allow', 'GET, HEAD, POST')
-  return withHeaders(response)
+  return answer(response, neverKept())
 }
 
-function withHeaders(response: NextResponse): NextResponse {
-  response.headers.set('Cache-Control', 'private, no-store')
-  if (isServedSecurely()) response.headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
+function answer(response: NextResponse, said: Readonly<Record<string, string>>): NextResponse {
+  for (const [name, value] of Object.entries(said)) response.headers.set(name, value)
   return response
 }
 

@@ -1,6 +1,7 @@
 // What is done to a document on its way out, so that a page is seen before anything but itself was fetched.
 import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
+import { beginAnswer } from './begun-answer.mjs'
 import { EARLY_KEYS } from './early-keys.mjs'
 
 const HEAD_END = '</head>'
@@ -14,25 +15,40 @@ const SCRIPT_PRELOAD = /<link rel="preload" as="script"[^>]*? href="([^"]+)"[^>]
 
 /**
  * Asks for a page's scripts once its words have been painted: two frames after the document was read, when the browser has
- * said that something is to be seen; half a second after it where that does not come, at once where nobody looks.
+ * said that something is to be seen; half a second after it where that does not come, at once where nobody looks. The style sheets' links
+ * become links then: one that is disabled is fetched all the same where the browser reads ahead.
  */
 const ASKER = `(()=>{let asked=false
-const ask=()=>{if(asked)return;asked=true;for(const each of document.querySelectorAll('script[data-src]')){const script=document.createElement('script');script.src=each.dataset.src;script.async=true;script.nonce=each.nonce;if(each.id)script.id=each.id;each.replaceWith(script)}}
+const ask=()=>{if(asked)return;asked=true;for(const link of document.querySelectorAll('link[data-rel]')){link.rel=link.dataset.rel;delete link.dataset.rel}for(const each of document.querySelectorAll('script[data-src]')){const script=document.createElement('script');script.src=each.dataset.src;script.async=true;script.nonce=each.nonce;if(each.id)script.id=each.id;each.replaceWith(script)}}
 const seen=()=>{try{new PerformanceObserver((list,observer)=>{if(list.getEntriesByName('first-contentful-paint').length>0){observer.disconnect();setTimeout(ask)}}).observe({type:'paint',buffered:true})}catch{ask()}}
 const frames=(left)=>left===0?seen():requestAnimationFrame(()=>frames(left-1))
 const read=()=>{if(document.hidden)return ask();setTimeout(ask,500);frames(2)}
 document.readyState==='loading'?document.addEventListener('DOMContentLoaded',read):read()})()`
 
+/** What every document of ours begins with, and Next's once more where ours was sent already. */
+const DOCTYPE = '<!DOCTYPE html>'
+
+/** The style sheet that every page has brings the letters that every page is written in. */
+const LATIN_LETTERS = /url\(["']?([^"')]*\/geist-latin-wght-normal[^"')]*)/
+
+/** What Next says of a page: by these headers a cache tells a document from data. */
+const VARY = 'rsc, next-router-state-tree, next-router-prefetch, next-router-segment-prefetch'
+
 /**
- * A function that makes a response finish the document it is given. In the head the build's style sheets are written out
- * (no request stands before the first paint, and their links stay, disabled, for React to find), and the scripts are only
+ * A function that makes a response finish the document it is given, and begins it at once where it is foreseen that there
+ * will be one (app/foreseen.ts): the browser makes its process, reads the styles and fetches the letters while the page is
+ * drawn. In the head the build's style sheets are written out
+ * (no request stands before the first paint, and their links stay for React to find), and the scripts are only
  * named. Without that, scripts arrive while the document is still being read, and fetching, compiling and starting them
  * takes the processor from painting words that are there already. Whatever is not recognised is passed on as it is.
  * @param {string} folder the build's `static` folder
  */
 export function documentsOf(folder) {
   const sheets = styleSheets(folder)
-  return (response) => {
+  const frame = [...sheets].find(([, text]) => LATIN_LETTERS.test(text))
+  return (response, foreseen = null, otherwise = () => {}) => {
+    const begun = foreseen === null || frame === undefined ? null : frame[0]
+    if (begun !== null) begin(response, foreseen, frame[1], otherwise)
     const write = response.write.bind(response)
     const end = response.end.bind(response)
     const writeHead = response.writeHead.bind(response)
@@ -49,7 +65,7 @@ export function documentsOf(folder) {
       if (headEnd < 0 && all.length < LONGEST_HEAD) return null
       held = null
       if (headEnd < 0) return all
-      const finished = finishHead(all.toString('utf8', 0, headEnd), sheets)
+      const finished = finishHead(all.toString('utf8', 0, headEnd), sheets, begun)
       bootstrap = finished.bootstrap
       return Buffer.concat([Buffer.from(finished.head), named(all.subarray(headEnd))])
     }
@@ -94,6 +110,18 @@ export function documentsOf(folder) {
   }
 }
 
+/** Sends what stands at the start of every document. Next names `<html>` and `<head>` again: a second tag adds its attributes to the first, or nothing. */
+function begin(response, { nonce, headers, attributes }, styles, otherwise) {
+  const root = Object.entries(attributes).map(([name, value]) => ` ${name}="${value}"`).join('')
+  const font = LATIN_LETTERS.exec(styles)?.[1]
+  beginAnswer(response, {
+    ...headers,
+    'Vary': VARY,
+    'Link': `<${font}>; rel=preload; as="font"; crossorigin="anonymous"; type="font/woff2"`,
+    'Content-Type': 'text/html; charset=utf-8',
+  }, `${DOCTYPE}<html lang="en"${root}><head><style nonce="${nonce}">${styles}</style>`, otherwise)
+}
+
 /** Next asks for style sheets by a header too, and for a connection to the server that is answering. */
 function withoutStyles(response) {
   const asked = response.getHeader('link')
@@ -107,10 +135,12 @@ function withoutStyles(response) {
  * The head of a document, up to its end tag: styles written out, scripts named for the asker, early keys kept. `bootstrap`
  * is the address of the script that stands at the page's end, or null. A head without a nonce, or with a style sheet that is
  * not the build's, is no page of ours.
- * @param {string} head
+ * @param {string} given
  * @param {Map<string, string>} sheets what stands in each style sheet, by its address
+ * @param {string | null} begun the address of the sheet that was sent with the document's start; null where nothing was sent
  */
-export function finishHead(head, sheets) {
+export function finishHead(given, sheets, begun = null) {
+  const head = begun !== null && given.startsWith(DOCTYPE) ? given.slice(DOCTYPE.length) : given
   const nonce = /<script [^>]*\bnonce="([^"]+)"/.exec(head)?.[1]
   const links = [...head.matchAll(STYLE)]
   if (nonce === undefined || links.some(([, address]) => !sheets.has(address))) return { head, bootstrap: null }
@@ -118,12 +148,12 @@ export function finishHead(head, sheets) {
   const scripted = head
     .replace(SCRIPT_PRELOAD, (_link, address) => { bootstrap = address; return '' })
     .replace(SCRIPT, laterScript)
-  const written = links.map(([, address]) => sheets.get(address)).join('\n')
-  let isFirst = true
+  const written = links.filter(([, address]) => address !== begun).map(([, address]) => sheets.get(address)).join('\n')
+  let isFirst = written !== ''
   const styled = scripted.replace(STYLE, (_link, address, rest) => {
     const before = isFirst ? `<style nonce="${nonce}">${written}</style>` : ''
     isFirst = false
-    return `${before}<link rel="stylesheet" href="${address}"${rest} disabled=""/>`
+    return `${before}<link data-rel="stylesheet" href="${address}"${rest} disabled=""/>`
   })
   return { head: `${styled}<script nonce="${nonce}">${EARLY_KEYS}${ASKER}</script>`, bootstrap }
 }
@@ -141,7 +171,7 @@ function styleSheets(folder) {
     const address = `/_next/static/${path.relative(folder, full).split(path.sep).join('/')}`
     const text = readFileSync(full, 'utf8')
     if (/<\/style|<!--/i.test(text)) continue
-    sheets.set(address, text.replaceAll(/url\((?!data:|["']?\/)(["']?)/g, (_open, quote) => `url(${quote}${path.posix.dirname(address)}/`))
+    sheets.set(address, text.replaceAll(/url\((?!data:|["']?\/)(["']?)([^"')]*)/g, (_open, quote, named) => `url(${quote}${path.posix.join(path.posix.dirname(address), named)}`))
   }
   return sheets
 }

@@ -3,6 +3,7 @@ import { createServer, type ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Foreseen } from '@/app/foreseen'
 import { documentsOf, finishHead } from '@/scripts/documents.mjs'
 
 const LINKS = '<link rel="stylesheet" href="/_next/static/a.css" nonce="N" data-precedence="next"/><link rel="stylesheet" href="/_next/static/b.css" nonce="N"/>'
@@ -15,7 +16,13 @@ describe('the head of a document', () => {
 
   it('has its styles written out once, in order, and their links left for React', () => {
     const { head } = finishHead(HEAD, sheets)
-    expect(head).toContain('<head><style nonce="N">a{}\nb{}</style><link rel="stylesheet" href="/_next/static/a.css" nonce="N" data-precedence="next" disabled=""/><link rel="stylesheet" href="/_next/static/b.css" nonce="N" disabled=""/>')
+    expect(head).toContain('<head><style nonce="N">a{}\nb{}</style><link data-rel="stylesheet" href="/_next/static/a.css" nonce="N" data-precedence="next" disabled=""/><link data-rel="stylesheet" href="/_next/static/b.css" nonce="N" disabled=""/>')
+  })
+
+  it('has only those styles written out that were not sent with its start, which it does not begin once more', () => {
+    const { head } = finishHead(`<!DOCTYPE html>${HEAD}`, sheets, '/_next/static/a.css')
+    expect(head).toMatch(/^<html><head><style nonce="N">b\{\}<\/style><link data-rel="stylesheet" href="\/_next\/static\/a\.css"/)
+    expect(finishHead(HEAD.replace('<link rel="stylesheet" href="/_next/static/b.css" nonce="N"/>', ''), sheets, '/_next/static/a.css').head).not.toContain('<style')
   })
 
   it('names its scripts without asking for them, and says which starts them', () => {
@@ -38,7 +45,7 @@ describe('a document on its way out', () => {
   let finish: ReturnType<typeof documentsOf>
   beforeAll(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'sab-documents-'))
-    writeFileSync(path.join(folder, 'a.css'), 'a{background:url(../media/x.woff2)}')
+    writeFileSync(path.join(folder, 'a.css'), 'a{background:url(media/geist-latin-wght-normal.x.woff2)}')
     writeFileSync(path.join(folder, 'b.css'), 'b{background:url(data:x)}')
     finish = documentsOf(folder)
   })
@@ -62,9 +69,9 @@ describe('a document on its way out', () => {
     return answer.headers.get('link')
   }
 
-  async function served(answer: (response: ServerResponse) => void): Promise<Response> {
+  async function served(answer: (response: ServerResponse) => void, foreseen: Foreseen | null = null): Promise<Response> {
     const server = createServer((_request, response) => {
-      finish(response)
+      finish(response, foreseen)
       answer(response)
     })
     await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
@@ -81,7 +88,7 @@ describe('a document on its way out', () => {
   it('is finished alike however it is cut, between and within its letters', async () => {
     const whole = Buffer.from(HEAD + BODY)
     const expected = await sent([], undefined, whole)
-    expect(expected).toContain('a{background:url(/_next/static/../media/x.woff2)}\nb{background:url(data:x)}')
+    expect(expected).toContain('a{background:url(/_next/static/media/geist-latin-wght-normal.x.woff2)}\nb{background:url(data:x)}')
     expect(expected).toContain('<script type="text/plain" data-src="/_next/static/start.js" nonce="N" id="_R_"></script></body></html>')
     expect(expected).toContain('<title>Ünï</title>')
     expect(expected).toContain('words é 🙂<script nonce="N">push("<\\u002fhead>")</script>')
@@ -95,6 +102,19 @@ describe('a document on its way out', () => {
     const font = '</f.woff2>; rel=preload; as="font"; crossorigin="anonymous"'
     expect(await link(`</>; rel=preconnect; crossorigin="", </a.css>; rel=preload; as="style"; nonce="N", ${font}`)).toBe(font)
     expect(await link('</a.css>; rel=preload; as="style"')).toBeNull()
+  })
+
+  it('that is foreseen begins with its styles and letters, and says what Next would say', async () => {
+    const answer = await served((response) => {
+      response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'X-Late': 'late' })
+      response.end(`<!DOCTYPE html>${HEAD}${BODY}`)
+    }, { nonce: 'N', headers: { 'Content-Security-Policy': 'policy of N' }, attributes: { 'data-theme': 'dark' } })
+    const text = await answer.text()
+    expect(text).toMatch(/^<!DOCTYPE html><html lang="en" data-theme="dark"><head><style nonce="N">a\{[^<]*\}<\/style><html><head><style nonce="N">b\{[^<]*\}<\/style><link data-rel/)
+    expect(text.match(/<!DOCTYPE/g)).toHaveLength(1)
+    expect(text.endsWith('<script type="text/plain" data-src="/_next/static/start.js" nonce="N" id="_R_"></script></body></html>')).toBe(true)
+    expect(Object.fromEntries(answer.headers)).toMatchObject({ 'content-security-policy': 'policy of N', 'content-type': 'text/html; charset=utf-8', 'vary': expect.stringContaining('rsc'), 'link': '</_next/static/media/geist-latin-wght-normal.x.woff2>; rel=preload; as="font"; crossorigin="anonymous"; type="font/woff2"' })
+    expect(answer.headers.get('x-late')).toBeNull()
   })
 
   it('that has no head, and whatever is no document, goes out as it came', async () => {

@@ -25,8 +25,8 @@ const FORWARDED = /^(x-forwarded-|forwarded$|x-real-ip$|cf-connecting-ip$)/
 const publicHost = trustedProxies > 0 && process.env.SAB_URL ? new URL(process.env.SAB_URL).host : null
 
 /**
- * What is known of the request at hand (lib/http/reached.ts). `reached`: code of ours ran for it; where Next fails before
- * that, it could not read what was sent. `wantsDocument`: React did not ask for data.
+ * What is known of the request at hand (lib/http/at-hand.ts). `reached`: code of ours ran for it; where Next fails before
+ * that, it could not read what was sent. `wantsDocument`: React did not ask for data. `nonce`: under which the answer was begun.
  */
 const requests = new AsyncLocalStorage()
 globalThis.sabRequests = requests
@@ -53,15 +53,39 @@ const server = createServer((request, response) => {
     refuse(request, response)
     return
   }
-  const state = { reached: false, wantsDocument: request.headers.rsc === undefined && request.headers['next-action'] === undefined }
+  const state = { reached: false, wantsDocument: request.headers.rsc === undefined && request.headers['next-action'] === undefined, nonce: null }
   sayFaultsPlainly(request, response, state)
   if (answerStatic(request, response)) return
-  compress(request, response, () => {
-    // A page that asks for itself takes parts of it over, and shows no document (components/transcripts/reading/refresh.ts).
-    if (request.headers['x-page-parts'] === undefined) finishDocument(response)
-    requests.run(state, () => handle(request, response))
-  })
+  // A page that asks for itself takes parts of it over, and shows no document (components/transcripts/reading/refresh.ts).
+  const isShown = state.wantsDocument && request.headers['x-page-parts'] === undefined
+  const answer = (foreseen) => {
+    if (foreseen !== null) state.nonce = foreseen.nonce
+    const begun = foreseen === null ? null : firstWrite(response)
+    compress(request, response, () => {
+      if (isShown) finishDocument(response, foreseen, (status) => console.error(`GET ${request.url} was foreseen and ended in ${status}.`))
+      const go = () => requests.run(state, () => handle(request, response))
+      // Drawing a page keeps this thread busy: what was sent of its document is on its way before that.
+      if (begun === null) go()
+      else begun.then(go)
+    })
+  }
+  const asked = isShown && request.method === 'GET' ? globalThis.sabForesee?.(request.url, request.headers.cookie ?? null) : null
+  // Whatever keeps it from being foreseen, the page itself meets again and says.
+  if (asked instanceof Promise) asked.catch(() => null).then(answer)
+  else answer(null)
 })
+
+/** Resolves when the first bytes of a body are given to the socket, or nobody waits for them any more. */
+function firstWrite(response) {
+  const write = response.write
+  return new Promise((resolve) => {
+    response.once('close', resolve)
+    response.write = (...given) => {
+      resolve()
+      return write.apply(response, given)
+    }
+  })
+}
 
 // A header must arrive within a minute; a body may take as long as a gigabyte on a slow line does.
 server.headersTimeout = 60_000

@@ -10,7 +10,7 @@ import { cancelRound, changeRound, forgetProvider, removeRound, resumeRound, sta
 import { missingAccess } from '@/lib/bench/queries'
 import { NUMBER_RULES, numberFault } from '@/lib/bench/start-choices'
 import { readStartForm } from '@/lib/bench/start-form'
-import { NotOurForm, sentForm } from '@/lib/http/reached'
+import { NotOurForm, sentForm } from '@/lib/http/at-hand'
 import { roundLink } from '@/lib/links/links'
 
 /** Starts a round and leads to its page. */

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { wasRefused, wentWell, type FormState } from '@/components/people/form-state'
 import { requireViewer } from '@/lib/auth/session'
 import { settleFinding } from '@/lib/findings/commands'
-import { sentForm } from '@/lib/http/reached'
+import { sentForm } from '@/lib/http/at-hand'
 import { settledWords } from '@/lib/findings/settled-words'
 
 const given = z.object({ status: z.enum(['confirmed', 'rejected']), picks: z.array(z.string().regex(/^\d{1,9} ./s)).min(1).max(200) })

@@ -6,7 +6,7 @@ import { acceptInvitation, findOpenLink, resetPassword, type LinkOutcome } from 
 import { signInByPassword } from '@/lib/auth/next-auth-call'
 import { invitationForm } from '@/lib/auth/newcomer'
 import { TooManyHashes } from '@/lib/auth/password'
-import { sentForm } from '@/lib/http/reached'
+import { sentForm } from '@/lib/http/at-hand'
 
 const GONE = 'This link holds no longer: it was used, replaced by a newer one, or is too old. Ask an admin for another.'
 

@@ -6,7 +6,7 @@ import { claimSetup } from '@/lib/auth/access-links'
 import { signInByPassword } from '@/lib/auth/next-auth-call'
 import { setupForm } from '@/lib/auth/newcomer'
 import { TooManyHashes } from '@/lib/auth/password'
-import { sentForm } from '@/lib/http/reached'
+import { sentForm } from '@/lib/http/at-hand'
 
 /** Creates the first admin and signs them in. Only who has the link printed at first start gets this far. */
 export async function submitSetup(_before: FormState, data: FormData): Promise<FormState> {

@@ -7,7 +7,7 @@ import { emailInput } from '@/lib/auth/email'
 import { beginSingleSignOn, signInByPassword } from '@/lib/auth/next-auth-call'
 import { passwordInput } from '@/lib/auth/password'
 import { ownPath } from '@/lib/http/origin'
-import { sentForm } from '@/lib/http/reached'
+import { sentForm } from '@/lib/http/at-hand'
 
 const form = z.object({ email: z.string().max(1000), password: z.string().max(2000), next: z.string().max(4000).optional().catch(undefined) })
 

@@ -7,7 +7,7 @@ import { recordDenied } from '@/lib/audit/denied'
 import { authorise, NotAllowed, type Permission } from '@/lib/auth/permissions'
 import { currentViewer } from '@/lib/auth/session'
 import type { Viewer } from '@/lib/auth/viewer'
-import { sentForm } from '@/lib/http/reached'
+import { sentForm } from '@/lib/http/at-hand'
 import { archiveTag, createTag, mergeTags, reviseTag, type TagOutcome } from '@/lib/tags/commands'
 import { newTagInput, revisedTagInput } from '@/lib/tags/tag-input'
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { ServedTree } from '@/components/ui/served-tree'
-import { wantsDocument } from '@/lib/http/reached'
+import { wantsDocument } from '@/lib/http/at-hand'
 import { leaveTree } from '@/components/ui/served-once-store'
 
 /**

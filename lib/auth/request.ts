@@ -15,13 +15,18 @@ const READING_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 export async function viewerOfRequest(request: Request): Promise<Viewer> {
   const header = request.headers.get('authorization')
   if (header !== null) return viewerOfHeader(header)
-  const sessionId = await readSessionId(cookieValue(request.headers.get('cookie'), sessionCookieName()))
-  const session = sessionId === null ? null : await findLiveSession(sessionId)
-  if (session === null) return NOBODY
+  const viewer = await viewerOfCookies(request.headers.get('cookie'))
+  if (viewer.kind === 'nobody') return viewer
   if (!READING_METHODS.has(request.method) && !isFromOurPages(request.headers)) {
     throw new ApiFault('not_allowed', 'This request carries a session but does not come from a page of this app. Programs use a token.')
   }
-  return session.viewer
+  return viewer
+}
+
+/** Who is signed in by a `Cookie` header; nobody where none of its cookies is a session that holds. */
+export async function viewerOfCookies(header: string | null): Promise<Viewer> {
+  const sessionId = await readSessionId(cookieValue(header, sessionCookieName()))
+  return (sessionId === null ? null : await findLiveSession(sessionId))?.viewer ?? NOBODY
 }
 
 async function viewerOfHeader(header: string): Promise<Viewer> {
@@ -33,7 +38,8 @@ async function viewerOfHeader(header: string): Promise<Viewer> {
   return viewer
 }
 
-function cookieValue(header: string | null, name: string): string | undefined {
+/** What a `Cookie` header holds under a name, as it stands there. */
+export function cookieValue(header: string | null, name: string): string | undefined {
   for (const pair of (header ?? '').split(';')) {
     const [key, ...rest] = pair.split('=')
     if (key?.trim() === name) return rest.join('=').trim()

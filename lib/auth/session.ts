@@ -8,7 +8,7 @@ import { readSessionId, sessionCookieName } from '@/lib/auth/session-cookie'
 import { findLiveSession, type LiveSession } from '@/lib/auth/sessions'
 import { NOBODY, type Viewer } from '@/lib/auth/viewer'
 import { ownPath } from '@/lib/http/origin'
-import { markReached } from '@/lib/http/reached'
+import { markReached } from '@/lib/http/at-hand'
 
 /** A signed-in person: what a page is shown to. */
 export type Person = Extract<Viewer, { kind: 'person' }>

@@ -9,7 +9,7 @@ import type { Viewer } from '@/lib/auth/viewer'
 import { DATA_POLICY } from '@/lib/http/csp'
 import { ApiFault, FAULT_STATUS, type FaultCode } from '@/lib/http/fault'
 import { isServedSecurely } from '@/lib/http/origin'
-import { markReached } from '@/lib/http/reached'
+import { markReached } from '@/lib/http/at-hand'
 
 /** What a route's handler is given besides the request. `params` are the route's own, decoded, still to be parsed. */
 export type ApiCall = { viewer: Viewer; params: Record<string, string | string[]>; requestId: string }

@@ -1,3 +1,10 @@
+import { randomBytes } from 'node:crypto'
+
+/** A nonce for one answer; nobody can guess it. */
+export function newNonce(): string {
+  return randomBytes(18).toString('base64url')
+}
+
 /** The policy of a page: only scripts that carry this answer's nonce, nothing from elsewhere. `formTargets` are origins a form may end at (single sign-on). */
 export function pagePolicy(nonce: string, options: { development: boolean; formTargets?: readonly string[] }): string {
   const script = [`'self'`, `'nonce-${nonce}'`, `'strict-dynamic'`, ...(options.development ? [`'unsafe-eval'`] : [])]

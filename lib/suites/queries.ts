@@ -16,3 +16,9 @@ export async function listSuites(viewer: Viewer): Promise<SuiteChoice[]> {
   const runCount = new Map(runs.map((row) => [row.suiteId, row._count._all]))
   return suites.map((suite) => ({ ...suite, cases: caseCount.get(suite.id) ?? 0, runs: runCount.get(suite.id) ?? 0 }))
 }
+
+/** Whether there is a suite of this id to be seen. @throws NotAllowed */
+export async function suiteExists(viewer: Viewer, id: string): Promise<boolean> {
+  authorise(viewer, 'transcripts.read')
+  return (await database().suite.findFirst({ where: { id, stagedBy: null }, select: { id: true } })) !== null
+}

@@ -8,6 +8,12 @@ import { CALL_COLUMNS, MESSAGE_COLUMNS, toStoredMessages } from '@/lib/transcrip
 import { TRANSCRIPT_ENDINGS } from '@/lib/transcripts/transcript'
 import type { Transcript } from '@/lib/transcripts/whole-transcript'
 
+/** Whether there is a transcript of this id to be seen. @throws NotAllowed */
+export async function transcriptExists(viewer: Viewer, id: string): Promise<boolean> {
+  authorise(viewer, 'transcripts.read')
+  return (await database().transcript.findFirst({ where: { id, run: { stagedBy: null } }, select: { key: true } })) !== null
+}
+
 /** A transcript by its public id; null where there is none. @throws NotAllowed */
 export async function findTranscript(viewer: Viewer, id: string): Promise<Transcript | null> {
   authorise(viewer, 'transcripts.read')

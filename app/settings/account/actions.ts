@@ -8,7 +8,7 @@ import { signInByPassword } from '@/lib/auth/next-auth-call'
 import { TooManyHashes } from '@/lib/auth/password'
 import { currentSession, requireViewer } from '@/lib/auth/session'
 import { NotAllowed } from '@/lib/auth/permissions'
-import { sentForm } from '@/lib/http/reached'
+import { sentForm } from '@/lib/http/at-hand'
 
 /** Changes one's own name. */
 export async function submitName(_before: FormState, data: FormData): Promise<FormState> {

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { fieldFaults, wasRefused, wentWell, type FormState } from '@/components/people/form-state'
 import { requireViewer, type Person } from '@/lib/auth/session'
 import { ROLES } from '@/lib/auth/viewer'
-import { sentForm } from '@/lib/http/reached'
+import { sentForm } from '@/lib/http/at-hand'
 import { changeRole, disablePerson, enablePerson, invitePerson, makePasswordLink, unlockPerson, withdrawInvitation } from '@/lib/people/commands'
 
 const REFUSALS = {

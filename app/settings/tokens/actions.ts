@@ -4,7 +4,7 @@ import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import { fieldFaults, wasRefused, wentWell, type FormState } from '@/components/people/form-state'
 import { requireViewer } from '@/lib/auth/session'
-import { sentForm } from '@/lib/http/reached'
+import { sentForm } from '@/lib/http/at-hand'
 import { createToken, revokeToken } from '@/lib/tokens/commands'
 
 const tokenId = z.string().min(1).max(100)

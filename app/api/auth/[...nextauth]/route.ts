@@ -12,7 +12,7 @@ import { faultAnswer } from '@/lib/http/api'
 import { DATA_POLICY } from '@/lib/http/csp'
 import { ApiFault } from '@/lib/http/fault'
 import { appOrigin, ownPath } from '@/lib/http/origin'
-import { markReached } from '@/lib/http/reached'
+import { markReached } from '@/lib/http/at-hand'
 
 type Context = { params: Promise<{ nextauth: string[] }> }
 

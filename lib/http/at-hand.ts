@@ -1,6 +1,6 @@
 import type { AsyncLocalStorage } from 'node:async_hooks'
 
-type Request = { reached: boolean; wantsDocument: boolean }
+type Request = { reached: boolean; wantsDocument: boolean; nonce: string | null }
 const shared: { sabRequests?: AsyncLocalStorage<Request> } = globalThis as typeof globalThis & { sabRequests?: AsyncLocalStorage<Request> }
 
 /**
@@ -18,6 +18,11 @@ export function markReached(isReached = true): void {
  */
 export function wantsDocument(): boolean {
   return shared.sabRequests?.getStore()?.wantsDocument ?? false
+}
+
+/** The nonce under which the answer at hand was begun before its page was asked for; null where nothing was sent yet. */
+export function nonceOfBegunAnswer(): string | null {
+  return shared.sabRequests?.getStore()?.nonce ?? null
 }
 
 /** Thrown by an action that was sent what no page of ours sends; the sender's fault. */
