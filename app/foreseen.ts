@@ -11,7 +11,8 @@ import { transcriptExists } from '@/lib/transcripts/queries'
 /** What a page's document begins with before the page is drawn: headers, the nonce they name, and the attributes of `<html>`. */
 export type Foreseen = { nonce: string; headers: Record<string, string>; attributes: Record<string, string> }
 
-type ForeseeablePage = { path: RegExp; permission: Permission; isThere: (viewer: Viewer, search: URLSearchParams, id: string) => boolean | Promise<boolean> }
+/** `permission`: what one needs to see it; null for a page that is for whoever has not signed in. */
+type ForeseeablePage = { path: RegExp; permission: Permission | null; isThere: (viewer: Viewer, search: URLSearchParams, id: string) => boolean | Promise<boolean> }
 
 /** The pages that people read most, each with what its own code asks before it answers with itself. A page that is not here is not foreseen. */
 const PAGES: readonly ForeseeablePage[] = [
@@ -19,6 +20,7 @@ const PAGES: readonly ForeseeablePage[] = [
   { path: /^\/transcripts$/, permission: 'transcripts.read', isThere: (_viewer, search) => parseListQuery(paramsOf(search)).evidence === null },
   { path: /^\/eval$/, permission: 'reports.read', isThere: (viewer, search) => { const suite = search.get('suite'); return suite === null || suiteExists(viewer, suite) } },
   { path: /^\/(?:runs|cases|findings|tags|review)$/, permission: 'transcripts.read', isThere: () => true },
+  { path: /^\/sign-in$/, permission: null, isThere: (viewer) => viewer.kind === 'nobody' },
 ]
 
 /**
@@ -40,7 +42,7 @@ export function foresee(target: string, cookies: string | null): Promise<Foresee
 
 async function foreseePage({ permission, isThere }: ForeseeablePage, id: string, search: URLSearchParams, cookies: string | null): Promise<Foreseen | null> {
   const viewer = await viewerOfCookies(cookies)
-  if (!may(viewer, permission) || !(await isThere(viewer, search, id))) return null
+  if ((permission !== null && !may(viewer, permission)) || !(await isThere(viewer, search, id))) return null
   const nonce = newNonce()
   const preferences = parsePreferences(cookieValue(cookies, THEME_COOKIE), cookieValue(cookies, RAIL_COOKIE))
   return { nonce, headers: pageHeaders(nonce), attributes: rootAttributes(preferences) }

@@ -15,8 +15,8 @@ const SCRIPT_PRELOAD = /<link rel="preload" as="script"[^>]*? href="([^"]+)"[^>]
 
 /**
  * Asks for a page's scripts once its words have been painted: two frames after the document was read, when the browser has
- * said that something is to be seen; half a second after it where that does not come, at once where nobody looks. The style sheets' links
- * become links then: one that is disabled is fetched all the same where the browser reads ahead.
+ * said that something is to be seen; half a second after it where that does not come, at once where nobody looks. The links of style
+ * sheets become links then: one that is disabled is fetched all the same where the browser reads ahead.
  */
 const ASKER = `(()=>{let asked=false
 const ask=()=>{if(asked)return;asked=true;for(const link of document.querySelectorAll('link[data-rel]')){link.rel=link.dataset.rel;delete link.dataset.rel}for(const each of document.querySelectorAll('script[data-src]')){const script=document.createElement('script');script.src=each.dataset.src;script.async=true;script.nonce=each.nonce;if(each.id)script.id=each.id;each.replaceWith(script)}}
@@ -37,10 +37,11 @@ const VARY = 'rsc, next-router-state-tree, next-router-prefetch, next-router-seg
 /**
  * A function that makes a response finish the document it is given, and begins it at once where it is foreseen that there
  * will be one (app/foreseen.ts): the browser makes its process, reads the styles and fetches the letters while the page is
- * drawn. In the head the build's style sheets are written out
- * (no request stands before the first paint, and their links stay for React to find), and the scripts are only
- * named. Without that, scripts arrive while the document is still being read, and fetching, compiling and starting them
- * takes the processor from painting words that are there already. Whatever is not recognised is passed on as it is.
+ * drawn. In the head the build's style sheets are written out (no request stands before the first paint, and their links
+ * stay for React to find), and the scripts are only named. Without that, scripts arrive while the document is still being
+ * read, and fetching, compiling and starting them takes the processor from painting words that are there already. Whatever
+ * is not recognised is passed on as it is.
+ * The function takes the response, what was foreseen of it or null, and what to tell a status to that was not foreseen.
  * @param {string} folder the build's `static` folder
  */
 export function documentsOf(folder) {
