@@ -66,13 +66,15 @@ async function report(browser: Browser, cookies: Cookie[], pages: Page[]): Promi
     }
   }
   const middle = (name: string): number => median((visits.get(name) ?? []).map((each) => each.painted))
-  console.log('| page | painted, ms: median (min-max) | ratio | to reach | script kB | document kB | elements |\n|---|---|---|---|---|---|---|')
+  console.log('| page | painted, ms: median (min-max) | ratio | to reach | ratio to that page under our headers | script kB | document kB | elements |\n|---|---|---|---|---|---|---|---|')
   for (const page of pages) {
     const all = visits.get(page.name) ?? []
     const times = all.map((each) => each.painted)
-    const ratio = page.against === null ? '' : `${(middle(page.name) / middle(page.against)).toFixed(2)} x ${page.against}`
+    const timesOf = (name: string): string => (middle(page.name) / middle(name)).toFixed(2)
+    const ratio = page.against === null ? '' : `${timesOf(page.against)} x ${page.against}`
+    const withHeaders = page.against === null ? undefined : pages.find((other) => other.name === `${page.against}, our headers`)
     const kilobytes = (pick: (each: Visit) => number): string => (median(all.map(pick)) / 1024).toFixed(0)
-    console.log(`| ${page.name} | ${middle(page.name).toFixed(0)} (${Math.min(...times).toFixed(0)}-${Math.max(...times).toFixed(0)}) | ${ratio} | ${page.reach} | ${kilobytes((each) => each.scriptBytes)} | ${kilobytes((each) => each.documentBytes)} | ${median(all.map((each) => each.elements))} |`)
+    console.log(`| ${page.name} | ${middle(page.name).toFixed(0)} (${Math.min(...times).toFixed(0)}-${Math.max(...times).toFixed(0)}) | ${ratio} | ${page.reach} | ${withHeaders === undefined || withHeaders === page ? '' : timesOf(withHeaders.name)} | ${kilobytes((each) => each.scriptBytes)} | ${kilobytes((each) => each.documentBytes)} | ${median(all.map((each) => each.elements))} |`)
   }
 }
 
