@@ -19,6 +19,9 @@ type PageHeaderProps = {
 /** What so many crumbs need at least, each of 2.875rem and a gap. */
 const LEAST_WIDTH = ['', 'min-w-11.5', 'min-w-24', 'min-w-36.5']
 
+/** What is so short is not cut for the sake of its neighbours where there is room: "run…" tells nothing. */
+const SHORT_CRUMB = 8
+
 /** The header line: where one is, the page's acts, and search, always in the same place. */
 export function PageHeader({ crumbs = [], title, aside, actions }: PageHeaderProps) {
   return (
@@ -26,7 +29,7 @@ export function PageHeader({ crumbs = [], title, aside, actions }: PageHeaderPro
       {crumbs.length === 0 ? null : (
         <nav aria-label="Way here" className={`hidden max-w-1/4 shrink-0 items-center gap-1 sm:flex xl:max-w-1/3 ${LEAST_WIDTH[Math.min(crumbs.length, 3)] ?? ''}`}>
           {crumbs.map((crumb) => (
-            <span key={crumb.href} className="flex min-w-11.5 items-center gap-1">
+            <span key={crumb.href} className={`flex min-w-11.5 items-center gap-1 ${crumb.title.length <= SHORT_CRUMB ? 'xl:shrink-0' : ''}`}>
               <a href={crumb.href} dir="auto" data-cut="" className="max-w-[min(20rem,24vw)] min-w-7.5 truncate text-left text-soft hover:text-accent hover:underline">{crumb.title}</a>
               <Icon name="right" size={12} className="shrink-0 text-faint" />
             </span>
