@@ -2,10 +2,11 @@
 import { spawn } from 'node:child_process'
 import { ensureSetupLink } from '@/lib/auth/access-links'
 import { appSecret } from '@/lib/auth/secret'
+import { settleRemovals } from '@/lib/bench/runner/remove-round'
 import { closeDatabase, database } from '@/lib/db/client'
 import { databaseLocation } from '@/lib/db/database-url'
 import { applyMigrations } from '@/lib/db/schema-engine'
-import { environment } from '@/lib/env'
+import { dataDirectory, environment } from '@/lib/env'
 import { appOrigin } from '@/lib/http/origin'
 import { cleanUpAfterImports } from '@/lib/imports/clean-up'
 import { SERVED_ADDRESS } from '@/lib/settings/installation'
@@ -18,6 +19,7 @@ try {
   const applied = await applyMigrations(location)
   if (applied.length > 0) console.log(`Database: ${location.kind === 'sqlite' ? location.file : 'PostgreSQL'}, ${applied.length} migration${applied.length === 1 ? '' : 's'} applied`)
   await cleanUpAfterImports(location)
+  settleRemovals(dataDirectory())
   await offerSample()
   await indexInBackground()
   const served = { key: SERVED_ADDRESS, value: appOrigin() }

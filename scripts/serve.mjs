@@ -62,7 +62,7 @@ const server = createServer((request, response) => {
     if (foreseen !== null) state.nonce = foreseen.nonce
     const begun = foreseen === null ? null : firstWrite(response)
     compress(request, response, () => {
-      if (isShown) finishDocument(response, foreseen, (status) => console.error(`GET ${request.url} was foreseen and ended in ${status}.`))
+      if (isShown) finishDocument(response, foreseen, (status) => console.error(`GET ${request.url.split('?', 1)[0]} was foreseen and ended in ${status}.`))
       const go = () => requests.run(state, () => handle(request, response))
       // Drawing a page keeps this thread busy: what was sent of its document is on its way before that.
       if (begun === null) go()

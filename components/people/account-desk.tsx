@@ -43,7 +43,7 @@ export function SessionList({ sessions, action }: { sessions: readonly OwnSessio
       <ul className="flex flex-col">
         {sessions.map((session) => (
           <li key={session.handle} className="flex min-h-13 items-center gap-3 border-b border-line py-1.5">
-            <div className="min-w-0 flex-1">
+            <div id={`session-${session.handle}`} className="min-w-0 flex-1">
               <p className="wrap-anywhere">
                 <span className="font-medium">{session.browser ?? 'Unknown browser'}</span>
                 {session.peer === null ? null : <span className="text-soft">, from <span className="figures">{session.peer}</span></span>}
@@ -51,7 +51,7 @@ export function SessionList({ sessions, action }: { sessions: readonly OwnSessio
               </p>
               <p className="text-sm text-soft">since <Time at={session.createdAt} />, last seen <Time at={session.lastSeenAt} />, ends at the latest on <time dateTime={session.expiresAt}>{session.expiresAt.slice(0, 10)}</time></p>
             </div>
-            {session.isThis ? null : <Button type="submit" name="session" value={session.handle} size="small" isBusy={busy} aria-label={`End ${session.browser ?? 'the session'}`}>End</Button>}
+            {session.isThis ? null : <Button type="submit" name="session" value={session.handle} size="small" isBusy={busy} aria-label={`End ${session.browser ?? 'the session'}`} aria-describedby={`session-${session.handle}`}>End</Button>}
           </li>
         ))}
       </ul>
