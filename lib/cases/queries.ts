@@ -90,6 +90,14 @@ async function readModels(db: Database, suiteId: string) {
     GROUP BY t."caseKey"`)
 }
 
+/** Whether a suite has a case of this id to be seen. @throws NotAllowed */
+export async function caseExists(viewer: Viewer, suite: unknown, id: unknown): Promise<boolean> {
+  authorise(viewer, 'transcripts.read')
+  const [suiteId, caseId] = [publicId.safeParse(suite), publicId.safeParse(id)]
+  if (!suiteId.success || !caseId.success) return false
+  return (await database().case.findFirst({ where: { suiteId: suiteId.data, id: caseId.data, stagedBy: null, suite: { stagedBy: null } }, select: { key: true } })) !== null
+}
+
 /** One case; null where there is no such suite or case. */
 export async function findCase(viewer: Viewer, suite: unknown, id: unknown): Promise<CaseDetail | null> {
   authorise(viewer, 'transcripts.read')

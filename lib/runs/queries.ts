@@ -108,6 +108,13 @@ async function countCases(suiteIds: readonly string[]): Promise<Map<string, numb
 
 const runId = z.string().min(1).max(1000)
 
+/** Whether there is a run of this id to be seen. @throws NotAllowed */
+export async function runExists(viewer: Viewer, id: unknown): Promise<boolean> {
+  authorise(viewer, 'transcripts.read')
+  const parsed = runId.safeParse(id)
+  return parsed.success && (await database().run.findFirst({ where: { id: parsed.data, stagedBy: null }, select: { key: true } })) !== null
+}
+
 /**
  * One run, read through a pass (`passId`; else its newest); null where there is no such run.
  * All its cases come along: a run is read as a whole, and its list is narrowed and sorted from there.
