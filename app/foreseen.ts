@@ -5,6 +5,7 @@ import type { Viewer } from '@/lib/auth/viewer'
 import { caseExists } from '@/lib/cases/queries'
 import { newNonce } from '@/lib/http/csp'
 import { pageHeaders } from '@/lib/http/page-headers'
+import { searchParamsOf } from '@/lib/lists/list'
 import { listSuitesOfModel } from '@/lib/reports/queries'
 import { runExists } from '@/lib/runs/queries'
 import { suiteExists } from '@/lib/suites/queries'
@@ -20,7 +21,7 @@ type ForeseeablePage = { path: RegExp; permission: Permission | null; isThere: (
 /** The pages that people read most, each with what its own code asks before it answers with itself. A page that is not here is not foreseen. */
 const PAGES: readonly ForeseeablePage[] = [
   { path: /^\/transcripts\/([\w-]+)$/, permission: 'transcripts.read', isThere: (viewer, _search, id = '') => transcriptExists(viewer, id) },
-  { path: /^\/transcripts$/, permission: 'transcripts.read', isThere: (_viewer, search) => parseListQuery(paramsOf(search)).evidence === null },
+  { path: /^\/transcripts$/, permission: 'transcripts.read', isThere: (_viewer, search) => parseListQuery(searchParamsOf(search)).evidence === null },
   { path: /^\/runs\/([^/]+)$/, permission: 'transcripts.read', isThere: (viewer, _search, id) => runExists(viewer, id) },
   { path: /^\/cases\/([^/]+)\/([^/]+)$/, permission: 'transcripts.read', isThere: (viewer, _search, suite, id) => caseExists(viewer, suite, id) },
   { path: /^\/eval$/, permission: 'reports.read', isThere: (viewer, search) => { const suite = search.get('suite'); return suite === null || suiteExists(viewer, suite) } },
@@ -52,9 +53,4 @@ async function foreseePage({ permission, isThere }: ForeseeablePage, parts: stri
   const nonce = newNonce()
   const preferences = parsePreferences(cookieValue(cookies, THEME_COOKIE), cookieValue(cookies, RAIL_COOKIE))
   return { nonce, headers: pageHeaders(nonce), attributes: rootAttributes(preferences) }
-}
-
-/** Parameters as pages get them: a repeated one is a list. */
-function paramsOf(search: URLSearchParams): Record<string, string | string[]> {
-  return Object.fromEntries([...new Set(search.keys())].map((key) => { const all = search.getAll(key); return [key, all.length === 1 ? (all[0] ?? '') : all] }))
 }

@@ -15,8 +15,8 @@ const SCRIPT_PRELOAD = /<link rel="preload" as="script"[^>]*? href="([^"]+)"[^>]
 
 /**
  * Asks for a page's scripts once its words have been painted: two frames after the document was read, when the browser has
- * said that something is to be seen; half a second after it where that does not come, at once where nobody looks. The links of style
- * sheets become links then: one that is disabled is fetched all the same where the browser reads ahead.
+ * said that something is to be seen; half a second after it where that does not come, at once where nobody looks. The links of
+ * style sheets become links then: one that is disabled is fetched all the same where the browser reads ahead.
  */
 const ASKER = `(()=>{let asked=false
 const ask=()=>{if(asked)return;asked=true;for(const link of document.querySelectorAll('link[data-rel]')){link.rel=link.dataset.rel;delete link.dataset.rel}for(const each of document.querySelectorAll('script[data-src]')){const script=document.createElement('script');script.src=each.dataset.src;script.async=true;script.nonce=each.nonce;if(each.id)script.id=each.id;each.replaceWith(script)}}
@@ -41,7 +41,8 @@ const VARY = 'rsc, next-router-state-tree, next-router-prefetch, next-router-seg
  * stay for React to find), and the scripts are only named. Without that, scripts arrive while the document is still being
  * read, and fetching, compiling and starting them takes the processor from painting words that are there already. Whatever
  * is not recognised is passed on as it is.
- * The function takes the response, what was foreseen of it or null, and what to tell a status to that was not foreseen.
+ * The function takes the response, what was foreseen of it or null, and what to tell a status to that was not foreseen. It
+ * returns whether the document was begun: a build without that style sheet begins none.
  * @param {string} folder the build's `static` folder
  */
 export function documentsOf(folder) {
@@ -108,6 +109,7 @@ export function documentsOf(folder) {
       response.write(given, typeof rest[0] === 'string' ? rest[0] : 'utf8')
       return response.end(rest.find((each) => typeof each === 'function'))
     }
+    return begun !== null
   }
 }
 

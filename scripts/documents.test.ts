@@ -117,6 +117,23 @@ describe('a document on its way out', () => {
     expect(answer.headers.get('x-late')).toBeNull()
   })
 
+  it('is not begun by a build whose styles bring no such letters, however well it is foreseen', async () => {
+    const bare = mkdtempSync(path.join(tmpdir(), 'sab-documents-bare-'))
+    const [begins, finishBare] = [finish, documentsOf(bare)]
+    const begun: boolean[] = []
+    try {
+      for (const each of [begins, finishBare]) {
+        finish = (...given) => { const isBegun = each(...given); begun.push(isBegun); return isBegun }
+        const answer = await served((response) => { response.setHeader('Content-Type', 'text/html').end(HEAD + BODY) }, { nonce: 'N', headers: {}, attributes: {} })
+        if (each === finishBare) expect(await answer.text()).toBe(HEAD + BODY)
+      }
+      expect(begun).toEqual([true, false])
+    } finally {
+      finish = begins
+      rmSync(bare, { recursive: true })
+    }
+  })
+
   it('that has no head, and whatever is no document, goes out as it came', async () => {
     expect(await sent(['<p>half a', ' page'])).toBe('<p>half a page')
     expect(await sent([HEAD, BODY], 'application/json')).toBe(HEAD + BODY)

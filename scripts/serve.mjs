@@ -59,14 +59,14 @@ const server = createServer((request, response) => {
   // A page that asks for itself takes parts of it over, and shows no document (components/transcripts/reading/refresh.ts).
   const isShown = state.wantsDocument && request.headers['x-page-parts'] === undefined
   const answer = (foreseen) => {
-    if (foreseen !== null) state.nonce = foreseen.nonce
-    const begun = foreseen === null ? null : firstWrite(response)
+    const written = foreseen === null ? null : firstWrite(response)
     compress(request, response, () => {
-      if (isShown) finishDocument(response, foreseen, (status) => console.error(`GET ${request.url.split('?', 1)[0]} was foreseen and ended in ${status}.`))
+      const isBegun = isShown && finishDocument(response, foreseen, (status) => console.error(`GET ${request.url.split('?', 1)[0]} was foreseen and ended in ${status}.`))
       const go = () => requests.run(state, () => handle(request, response))
+      if (!isBegun) return go()
+      state.nonce = foreseen.nonce
       // Drawing a page keeps this thread busy: what was sent of its document is on its way before that.
-      if (begun === null) go()
-      else begun.then(go)
+      written.then(go)
     })
   }
   const asked = isShown && request.method === 'GET' ? globalThis.sabForesee?.(request.url, request.headers.cookie ?? null) : null

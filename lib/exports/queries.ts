@@ -30,14 +30,3 @@ export async function* exportBundle(viewer: Viewer, location: DatabaseLocation, 
     await db.close()
   }
 }
-
-/** Whether a suite is there to be exported. */
-export async function hasSuite(viewer: Viewer, location: DatabaseLocation, suite: string): Promise<boolean> {
-  authorise(viewer, 'bundle.export')
-  const db = await openBulk(location)
-  try {
-    return (await db.all(`SELECT "id" FROM "Suite" WHERE "id" = ? AND "stagedBy" IS NULL`, [suite])).length > 0
-  } finally {
-    await db.close()
-  }
-}

@@ -6,10 +6,10 @@ import { TooManyHashes } from '@/lib/auth/password'
 import { NotAllowed } from '@/lib/auth/permissions'
 import { viewerOfRequest } from '@/lib/auth/request'
 import type { Viewer } from '@/lib/auth/viewer'
+import { markReached } from '@/lib/http/at-hand'
 import { DATA_POLICY } from '@/lib/http/csp'
 import { ApiFault, FAULT_STATUS, type FaultCode } from '@/lib/http/fault'
-import { isServedSecurely } from '@/lib/http/origin'
-import { markReached } from '@/lib/http/at-hand'
+import { neverKept } from '@/lib/http/page-headers'
 
 /** What a route's handler is given besides the request. `params` are the route's own, decoded, still to be parsed. */
 export type ApiCall = { viewer: Viewer; params: Record<string, string | string[]>; requestId: string }
@@ -64,11 +64,10 @@ function faultJson(code: FaultCode, message: string, requestId: string, details?
 function withDataHeaders(response: Response, requestId: string): Response {
   const headers = new Headers(response.headers)
   const set = (name: string, value: string): void => { if (!headers.has(name)) headers.set(name, value) }
-  set('Cache-Control', 'private, no-store')
+  for (const [name, value] of Object.entries(neverKept())) set(name, value)
   set('Content-Security-Policy', DATA_POLICY)
   set('X-Content-Type-Options', 'nosniff')
   set('Cross-Origin-Resource-Policy', 'same-origin')
   set('X-Request-Id', requestId)
-  if (isServedSecurely()) set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
   return new Response(response.body, { status: response.status, statusText: response.statusText, headers })
 }

@@ -6,6 +6,11 @@ import { z } from 'zod'
 /** What a page's `searchParams` resolve to. */
 export type SearchParams = Record<string, string | string[] | undefined>
 
+/** An address's parameters as a page's `searchParams`: every value of each, in order. */
+export function searchParamsOf(search: URLSearchParams): SearchParams {
+  return Object.fromEntries([...new Set(search.keys())].map((name) => [name, search.getAll(name)]))
+}
+
 /** What a filter can hold: nothing, a text, a yes or no, or a choice of several. */
 export type FilterValue = string | boolean | null | readonly string[]
 

@@ -4,12 +4,12 @@ import { exportAudit } from '@/lib/audit/queries'
 import { apiRoute } from '@/lib/http/api'
 import { DOWNLOAD_POLICY } from '@/lib/http/csp'
 import { textStream } from '@/lib/http/stream'
-import { parseList } from '@/lib/lists/list'
+import { parseList, searchParamsOf } from '@/lib/lists/list'
 
 /** The audit log as CSV, with the filters of its page. */
 export const GET = apiRoute(async (request, { viewer }) => {
   const { searchParams } = new URL(request.url)
-  const params = Object.fromEntries([...new Set(searchParams.keys())].map((name) => [name, searchParams.getAll(name)]))
+  const params = searchParamsOf(searchParams)
   const rows = await exportAudit(viewer, parseList(AUDIT_LIST, params))
   return new Response(textStream(auditCsv(rows)), { headers: {
     'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': 'attachment; filename="audit.csv"', 'Content-Security-Policy': DOWNLOAD_POLICY,

@@ -4,7 +4,7 @@ import { IMPORT_LIST } from '@/lib/imports/import-list'
 import { listImports } from '@/lib/imports/queries'
 import { receiveImport } from '@/lib/imports/receive/commands'
 import { outcomeAnswer, untilSettled, waitOf } from '@/app/api/v1/imports/answer'
-import { parseList } from '@/lib/lists/list'
+import { parseList, searchParamsOf } from '@/lib/lists/list'
 
 /**
  * Takes files as one import, which runs in a process of its own. Waits for its end for `?wait=` seconds (10, at most 60):
@@ -20,7 +20,7 @@ export const POST = apiRoute(async (request, { viewer }) => {
 export const GET = apiRoute(async (request, { viewer }) => {
   await settleImports(viewer)
   const { searchParams } = new URL(request.url)
-  const state = parseList(IMPORT_LIST, Object.fromEntries([...new Set(searchParams.keys())].map((name) => [name, searchParams.getAll(name)])))
+  const state = parseList(IMPORT_LIST, searchParamsOf(searchParams))
   const { rows, matching, all } = await listImports(viewer, state)
   return jsonAnswer({ imports: rows, matching, all, page: state.page })
 })

@@ -4,7 +4,7 @@ import { DOWNLOAD_POLICY } from '@/lib/http/csp'
 import { ApiFault } from '@/lib/http/fault'
 import { appOrigin } from '@/lib/http/origin'
 import { textStream } from '@/lib/http/stream'
-import { parseList } from '@/lib/lists/list'
+import { parseList, searchParamsOf } from '@/lib/lists/list'
 import { NOTE_FORMATS } from '@/lib/notes/note'
 import { exportNotes } from '@/lib/notes/queries'
 import { NOTE_CONTENT_TYPES, writtenNotes } from '@/lib/notes/written'
@@ -15,7 +15,7 @@ export const GET = apiRoute(async (request, { viewer }) => {
   const asked = searchParams.get('format') ?? 'csv'
   const format = NOTE_FORMATS.find((known) => known === asked)
   if (format === undefined) throw new ApiFault('invalid', `The format is one of ${NOTE_FORMATS.join(', ')}.`)
-  const params = Object.fromEntries([...new Set(searchParams.keys())].map((name) => [name, searchParams.getAll(name)]))
+  const params = searchParamsOf(searchParams)
   const { count, notes } = await exportNotes(viewer, parseList(FINDING_LIST, params).filters, format, appOrigin())
   return new Response(textStream(writtenNotes(notes, format)), { headers: {
     'Content-Type': NOTE_CONTENT_TYPES[format], 'Content-Disposition': `attachment; filename="notes.${format}"`, 'Content-Security-Policy': DOWNLOAD_POLICY, 'X-Sab-Count': String(count),

@@ -2,10 +2,11 @@ import { createGzip } from 'node:zlib'
 import { pipeline, Readable } from 'node:stream'
 import { authorise } from '@/lib/auth/permissions'
 import { databaseLocation } from '@/lib/db/database-url'
-import { exportBundle, hasSuite } from '@/lib/exports/queries'
+import { exportBundle } from '@/lib/exports/queries'
 import { apiRoute } from '@/lib/http/api'
 import { DOWNLOAD_POLICY } from '@/lib/http/csp'
 import { ApiFault } from '@/lib/http/fault'
+import { suiteExists } from '@/lib/suites/queries'
 
 /** Everything, or one suite (`?suite=ID`), as a `sab/1` bundle; gzipped unless `?gzip=0`. */
 export const GET = apiRoute(async (request, { viewer }) => {
@@ -13,7 +14,7 @@ export const GET = apiRoute(async (request, { viewer }) => {
   const { searchParams } = new URL(request.url)
   const suite = searchParams.get('suite')
   const location = databaseLocation()
-  if (suite !== null && !(await hasSuite(viewer, location, suite))) throw new ApiFault('not_found', 'There is no such suite.')
+  if (suite !== null && !(await suiteExists(viewer, suite))) throw new ApiFault('not_found', 'There is no such suite.')
   const isGzipped = searchParams.get('gzip') !== '0'
   const pieces = Readable.from(exportBundle(viewer, location, suite === null ? {} : { suite }), { objectMode: false })
   // A pipeline ends the export and its connection when the reader leaves; the fault itself reaches the reader through the body.
