@@ -5,17 +5,14 @@
  * app says its status and headers as always, and they are only listened to. It was known to answer with a document; where it
  * does not after all (what it was asked for went away meanwhile, or it failed), `otherwise` is told the status, a redirect
  * becomes a line in the document that leads on, and words that are no document stand in it as words.
- * @param {import('node:http').ServerResponse} response compressed or not; `flush` is called where there is one
+ * @param {import('node:http').ServerResponse} response
  * @param {Record<string, string>} headers
- * @param {string} start
+ * @param {() => void} start writes the start
  * @param {(status: number) => void} otherwise
  */
 export function beginAnswer(response, headers, start, otherwise) {
   response.writeHead(200, headers)
-  // The head by itself: what is compressed comes a turn later, and the app may keep this thread busy until then.
-  response.flushHeaders()
-  response.write(start)
-  response.flush?.()
+  start()
 
   const said = pretendUnsent(response)
   const write = response.write.bind(response)

@@ -6,7 +6,7 @@ import { beginAnswer } from '@/scripts/begun-answer.mjs'
 async function arriving(answer: (response: ServerResponse) => void): Promise<{ status: number; headers: Headers; body: string; otherwise: number[] }> {
   const otherwise: number[] = []
   const server = createServer((_request, response) => {
-    beginAnswer(response, { 'Content-Type': 'text/html; charset=utf-8', 'X-Begun': 'yes' }, 'start ', (status) => otherwise.push(status))
+    beginAnswer(response, { 'Content-Type': 'text/html; charset=utf-8', 'X-Begun': 'yes' }, () => response.write('start '), (status) => otherwise.push(status))
     answer(response)
   })
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })

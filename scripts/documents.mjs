@@ -2,6 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { beginAnswer } from './begun-answer.mjs'
+import { acceptsGzip, beginGzip, prepare } from './begun-gzip.mjs'
 import { EARLY_KEYS } from './early-keys.mjs'
 
 const HEAD_END = '</head>'
@@ -35,94 +36,104 @@ const LATIN_LETTERS = /url\(["']?([^"')]*\/geist-latin-wght-normal[^"')]*)/
 const VARY = 'rsc, next-router-state-tree, next-router-prefetch, next-router-segment-prefetch'
 
 /**
- * A function that makes a response finish the document it is given, and begins it at once where it is foreseen that there
- * will be one (app/foreseen.ts): the browser makes its process, reads the styles and fetches the letters while the page is
- * drawn. In the head the build's style sheets are written out (no request stands before the first paint, and their links
- * stay for React to find), and the scripts are only named. Without that, scripts arrive while the document is still being
- * read, and fetching, compiling and starting them takes the processor from painting words that are there already. Whatever
- * is not recognised is passed on as it is.
- * The function takes the response, what was foreseen of it or null, and what to tell a status to that was not foreseen. It
- * returns whether the document was begun: a build without that style sheet begins none.
+ * What finishes documents, and begins them at once where it is foreseen that there will be one (app/foreseen.ts): the browser
+ * makes its process, reads the styles and fetches the letters while the page is drawn. In the head the build's style sheets
+ * are written out (no request stands before the first paint, and their links stay for React to find), and the scripts are
+ * only named. Without that, scripts arrive while the document is still being read, and fetching, compiling and starting them
+ * takes the processor from painting words that are there already. Whatever is not recognised is passed on as it is.
+ * `finish` makes a response finish the document it is given. `begin` begins it too, compressed where the request takes gzip, and
+ * tells `otherwise` a status that was not foreseen; it does nothing and returns false where the build lacks that style sheet.
  * @param {string} folder the build's `static` folder
  */
 export function documentsOf(folder) {
   const sheets = styleSheets(folder)
-  const frame = [...sheets].find(([, text]) => LATIN_LETTERS.test(text))
-  return (response, foreseen = null, otherwise = () => {}) => {
-    const begun = foreseen === null || frame === undefined ? null : frame[0]
-    if (begun !== null) begin(response, foreseen, frame[1], otherwise)
-    const write = response.write.bind(response)
-    const end = response.end.bind(response)
-    const writeHead = response.writeHead.bind(response)
-    /** What came of the head so far; null once it is out. @type {Buffer[] | null} */
-    let held = []
-    let bootstrap = null
-
-    const pass = (given, encoding) => {
-      const chunk = typeof given === 'string' ? Buffer.from(given, encoding) : Buffer.from(given.buffer, given.byteOffset, given.byteLength)
-      if (held === null) return named(chunk)
-      held.push(chunk)
-      const all = held.length === 1 ? chunk : Buffer.concat(held)
-      const headEnd = all.indexOf(HEAD_END)
-      if (headEnd < 0 && all.length < LONGEST_HEAD) return null
-      held = null
-      if (headEnd < 0) return all
-      const finished = finishHead(all.toString('utf8', 0, headEnd), sheets, begun)
-      bootstrap = finished.bootstrap
-      return Buffer.concat([Buffer.from(finished.head), named(all.subarray(headEnd))])
-    }
-
-    /** The script that starts the others, where the chunk has it. Cut in two by the end of a chunk it starts by itself, which is only earlier. */
-    const named = (chunk) => {
-      if (bootstrap === null || !chunk.includes(`<script src="${bootstrap}"`)) return chunk
-      bootstrap = null
-      // As bytes: a chunk may begin or end within a letter.
-      return Buffer.from(chunk.toString('latin1').replace(SCRIPT, laterScript), 'latin1')
-    }
-
-    const isDocument = () => held === null || String(response.getHeader('content-type') ?? '').startsWith('text/html')
-
-    // Next sends the head of the answer before it writes.
-    response.writeHead = (...given) => {
-      if (isDocument()) {
-        response.removeHeader('content-length')
-        withoutStyles(response)
-      }
-      return writeHead(...given)
-    }
-
-    response.write = (given, ...rest) => {
-      if (!isDocument()) return write(given, ...rest)
-      const chunk = pass(given, typeof rest[0] === 'string' ? rest[0] : 'utf8')
-      const done = rest.find((each) => typeof each === 'function')
-      if (chunk !== null) return done === undefined ? write(chunk) : write(chunk, done)
-      done?.()
+  const found = [...sheets].find(([, text]) => LATIN_LETTERS.test(text))
+  const frame = found === undefined ? null : { address: found[0], font: LATIN_LETTERS.exec(found[1])?.[1], styles: prepare(`${found[1]}</style>`) }
+  return {
+    finish: (response) => finishDocument(response, sheets, null),
+    begin: (request, response, foreseen, otherwise) => {
+      if (frame === null) return false
+      beginDocument(request, response, foreseen, frame, otherwise)
+      finishDocument(response, sheets, frame.address)
       return true
+    },
+  }
+}
+
+/** @param {string | null} begun the address of the style sheet that was sent already */
+function finishDocument(response, sheets, begun) {
+  const write = response.write.bind(response)
+  const end = response.end.bind(response)
+  const writeHead = response.writeHead.bind(response)
+  /** What came of the head so far; null once it is out. @type {Buffer[] | null} */
+  let held = []
+  let bootstrap = null
+
+  const pass = (given, encoding) => {
+    const chunk = typeof given === 'string' ? Buffer.from(given, encoding) : Buffer.from(given.buffer, given.byteOffset, given.byteLength)
+    if (held === null) return named(chunk)
+    held.push(chunk)
+    const all = held.length === 1 ? chunk : Buffer.concat(held)
+    const headEnd = all.indexOf(HEAD_END)
+    if (headEnd < 0 && all.length < LONGEST_HEAD) return null
+    held = null
+    if (headEnd < 0) return all
+    const finished = finishHead(all.toString('utf8', 0, headEnd), sheets, begun)
+    bootstrap = finished.bootstrap
+    return Buffer.concat([Buffer.from(finished.head), named(all.subarray(headEnd))])
+  }
+
+  /** The script that starts the others, where the chunk has it. Cut in two by the end of a chunk it starts by itself, which is only earlier. */
+  const named = (chunk) => {
+    if (bootstrap === null || !chunk.includes(`<script src="${bootstrap}"`)) return chunk
+    bootstrap = null
+    // As bytes: a chunk may begin or end within a letter.
+    return Buffer.from(chunk.toString('latin1').replace(SCRIPT, laterScript), 'latin1')
+  }
+
+  const isDocument = () => held === null || String(response.getHeader('content-type') ?? '').startsWith('text/html')
+
+  // Next sends the head of the answer before it writes.
+  response.writeHead = (...given) => {
+    if (isDocument()) {
+      response.removeHeader('content-length')
+      withoutStyles(response)
     }
-    response.end = (given, ...rest) => {
-      if (typeof given === 'function' || given === undefined || given === null) {
-        if (held !== null && held.length > 0) write(Buffer.concat(held))
-        held = null
-        return typeof given === 'function' ? end(given) : end()
-      }
-      if (!isDocument()) return end(given, ...rest)
-      response.write(given, typeof rest[0] === 'string' ? rest[0] : 'utf8')
-      return response.end(rest.find((each) => typeof each === 'function'))
+    return writeHead(...given)
+  }
+
+  response.write = (given, ...rest) => {
+    if (!isDocument()) return write(given, ...rest)
+    const chunk = pass(given, typeof rest[0] === 'string' ? rest[0] : 'utf8')
+    const done = rest.find((each) => typeof each === 'function')
+    if (chunk !== null) return done === undefined ? write(chunk) : write(chunk, done)
+    done?.()
+    return true
+  }
+  response.end = (given, ...rest) => {
+    if (typeof given === 'function' || given === undefined || given === null) {
+      if (held !== null && held.length > 0) write(Buffer.concat(held))
+      held = null
+      return typeof given === 'function' ? end(given) : end()
     }
-    return begun !== null
+    if (!isDocument()) return end(given, ...rest)
+    response.write(given, typeof rest[0] === 'string' ? rest[0] : 'utf8')
+    return response.end(rest.find((each) => typeof each === 'function'))
   }
 }
 
 /** Sends what stands at the start of every document. Next names `<html>` and `<head>` again: a second tag adds its attributes to the first, or nothing. */
-function begin(response, { nonce, headers, attributes }, styles, otherwise) {
+function beginDocument(request, response, { nonce, headers, attributes }, { font, styles }, otherwise) {
   const root = Object.entries(attributes).map(([name, value]) => ` ${name}="${value}"`).join('')
-  const font = LATIN_LETTERS.exec(styles)?.[1]
+  const own = `${DOCTYPE}<html lang="en"${root}><head><style nonce="${nonce}">`
+  const isGzip = acceptsGzip(request)
   beginAnswer(response, {
     ...headers,
-    'Vary': VARY,
+    'Vary': `${VARY}, Accept-Encoding`,
+    ...(isGzip ? { 'Content-Encoding': 'gzip' } : {}),
     'Link': `<${font}>; rel=preload; as="font"; crossorigin="anonymous"; type="font/woff2"`,
     'Content-Type': 'text/html; charset=utf-8',
-  }, `${DOCTYPE}<html lang="en"${root}><head><style nonce="${nonce}">${styles}</style>`, otherwise)
+  }, () => { if (isGzip) beginGzip(response, own, styles); else response.write(Buffer.concat([Buffer.from(own), styles.bytes])) }, otherwise)
 }
 
 /** Next asks for style sheets by a header too, and for a connection to the server that is answering. */

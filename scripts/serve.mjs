@@ -27,6 +27,7 @@ const publicHost = trustedProxies > 0 && process.env.SAB_URL ? new URL(process.e
 /**
  * What is known of the request at hand (lib/http/at-hand.ts). `reached`: code of ours ran for it; where Next fails before
  * that, it could not read what was sent. `wantsDocument`: React did not ask for data. `nonce`: under which the answer was begun.
+ * `sessions`: those that were looked up for a foreseen document.
  */
 const requests = new AsyncLocalStorage()
 globalThis.sabRequests = requests
@@ -36,7 +37,7 @@ const handle = app.getRequestHandler()
 await app.prepare()
 const built = path.join(root, process.env.SAB_DIST_DIR ?? '.next', 'static')
 const answerStatic = staticFiles(built)
-const finishDocument = documentsOf(built)
+const documents = documentsOf(built)
 const compress = compression()
 
 const server = createServer((request, response) => {
@@ -53,39 +54,31 @@ const server = createServer((request, response) => {
     refuse(request, response)
     return
   }
-  const state = { reached: false, wantsDocument: request.headers.rsc === undefined && request.headers['next-action'] === undefined, nonce: null }
+  const state = { reached: false, wantsDocument: request.headers.rsc === undefined && request.headers['next-action'] === undefined, nonce: null, sessions: new Map() }
   sayFaultsPlainly(request, response, state)
   if (answerStatic(request, response)) return
   // A page that asks for itself takes parts of it over, and shows no document (components/transcripts/reading/refresh.ts).
   const isShown = state.wantsDocument && request.headers['x-page-parts'] === undefined
+  const go = () => requests.run(state, () => handle(request, response))
   const answer = (foreseen) => {
-    const written = foreseen === null ? null : firstWrite(response)
-    compress(request, response, () => {
-      const isBegun = isShown && finishDocument(response, foreseen, (status) => console.error(`GET ${request.url.split('?', 1)[0]} was foreseen and ended in ${status}.`))
-      const go = () => requests.run(state, () => handle(request, response))
-      if (!isBegun) return go()
+    const isBegun = foreseen !== null && documents.begin(request, response, foreseen, (status) => console.error(`GET ${request.url.split('?', 1)[0]} was foreseen and ended in ${status}.`))
+    if (isBegun) {
       state.nonce = foreseen.nonce
       // Drawing a page keeps this thread busy: what was sent of its document is on its way before that.
-      written.then(go)
+      setImmediate(go)
+      return
+    }
+    compress(request, response, () => {
+      if (isShown) documents.finish(response)
+      go()
     })
   }
-  const asked = isShown && request.method === 'GET' ? globalThis.sabForesee?.(request.url, request.headers.cookie ?? null) : null
+  const asked = isShown && request.method === 'GET' ? requests.run(state, () => globalThis.sabForesee?.(request.url, request.headers.cookie ?? null)) : null
   // Whatever keeps it from being foreseen, the page itself meets again and says.
-  if (asked instanceof Promise) asked.catch(() => null).then(answer)
-  else answer(null)
+  if (asked instanceof Promise) return asked.catch(() => null).then(answer)
+  state.sessions = null
+  answer(null)
 })
-
-/** Resolves when the first bytes of a body are given to the socket, or nobody waits for them any more. */
-function firstWrite(response) {
-  const write = response.write
-  return new Promise((resolve) => {
-    response.once('close', resolve)
-    response.write = (...given) => {
-      resolve()
-      return write.apply(response, given)
-    }
-  })
-}
 
 // A header must arrive within a minute; a body may take as long as a gigabyte on a slow line does.
 server.headersTimeout = 60_000

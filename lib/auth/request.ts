@@ -1,7 +1,8 @@
 import { readSessionId, sessionCookieName } from '@/lib/auth/session-cookie'
-import { findLiveSession } from '@/lib/auth/sessions'
+import { findLiveSession, type LiveSession } from '@/lib/auth/sessions'
 import { findTokenViewer } from '@/lib/auth/tokens'
 import { NOBODY, type Viewer } from '@/lib/auth/viewer'
+import { sessionsAtHand } from '@/lib/http/at-hand'
 import { ApiFault } from '@/lib/http/fault'
 import { isFromOurPages } from '@/lib/http/origin'
 
@@ -25,8 +26,23 @@ export async function viewerOfRequest(request: Request): Promise<Viewer> {
 
 /** Who is signed in by a `Cookie` header; nobody where none of its cookies is a session that holds. */
 export async function viewerOfCookies(header: string | null): Promise<Viewer> {
-  const sessionId = await readSessionId(cookieValue(header, sessionCookieName()))
-  return (sessionId === null ? null : await findLiveSession(sessionId))?.viewer ?? NOBODY
+  return (await sessionOfCookie(cookieValue(header, sessionCookieName())))?.viewer ?? NOBODY
+}
+
+/** The session that a session cookie's value names, while it holds; looked up once for a document. */
+export function sessionOfCookie(value: string | undefined): Promise<LiveSession | null> {
+  const known = sessionsAtHand()
+  if (known === null || value === undefined) return findSessionOfCookie(value)
+  const found = known.get(value) ?? findSessionOfCookie(value)
+  known.set(value, found)
+  // What failed is asked again.
+  found.catch(() => known.delete(value))
+  return found
+}
+
+async function findSessionOfCookie(value: string | undefined): Promise<LiveSession | null> {
+  const sessionId = await readSessionId(value)
+  return sessionId === null ? null : findLiveSession(sessionId)
 }
 
 async function viewerOfHeader(header: string): Promise<Viewer> {

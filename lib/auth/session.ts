@@ -4,8 +4,9 @@ import { cookies, headers } from 'next/headers'
 import { forbidden, redirect } from 'next/navigation'
 import { recordDenied } from '@/lib/audit/denied'
 import { may, type Permission } from '@/lib/auth/permissions'
-import { readSessionId, sessionCookieName } from '@/lib/auth/session-cookie'
-import { findLiveSession, type LiveSession } from '@/lib/auth/sessions'
+import { sessionOfCookie } from '@/lib/auth/request'
+import { sessionCookieName } from '@/lib/auth/session-cookie'
+import type { LiveSession } from '@/lib/auth/sessions'
 import { NOBODY, type Viewer } from '@/lib/auth/viewer'
 import { ownPath } from '@/lib/http/origin'
 import { markReached } from '@/lib/http/at-hand'
@@ -17,8 +18,7 @@ export type Person = Extract<Viewer, { kind: 'person' }>
 export const currentSession = cache(async (): Promise<LiveSession | null> => {
   markReached()
   const jar = await cookies()
-  const sessionId = await readSessionId(jar.get(sessionCookieName())?.value)
-  return sessionId === null ? null : findLiveSession(sessionId)
+  return sessionOfCookie(jar.get(sessionCookieName())?.value)
 })
 
 /** Who opened this page or sent this action. A page never accepts an API token. */

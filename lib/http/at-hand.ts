@@ -1,6 +1,7 @@
 import type { AsyncLocalStorage } from 'node:async_hooks'
+import type { LiveSession } from '@/lib/auth/sessions'
 
-type Request = { reached: boolean; wantsDocument: boolean; nonce: string | null }
+type Request = { reached: boolean; wantsDocument: boolean; nonce: string | null; sessions: Map<string, Promise<LiveSession | null>> | null }
 const shared: { sabRequests?: AsyncLocalStorage<Request> } = globalThis as typeof globalThis & { sabRequests?: AsyncLocalStorage<Request> }
 
 /**
@@ -23,6 +24,14 @@ export function wantsDocument(): boolean {
 /** The nonce under which the answer at hand was begun before its page was asked for; null where nothing was sent yet. */
 export function nonceOfBegunAnswer(): string | null {
   return shared.sabRequests?.getStore()?.nonce ?? null
+}
+
+/**
+ * The sessions that were looked up for the document at hand, by the cookie that names them: what is foreseen of a page and the page itself ask for one. Null
+ * for every other request: an action may end the session that it came with, and a long answer may outlive it.
+ */
+export function sessionsAtHand(): Map<string, Promise<LiveSession | null>> | null {
+  return shared.sabRequests?.getStore()?.sessions ?? null
 }
 
 /** Thrown by an action that was sent what no page of ours sends; the sender's fault. */
