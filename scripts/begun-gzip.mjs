@@ -61,7 +61,7 @@ export function beginGzip(response, own, shared) {
     deflate.end()
     return response
   }
-  response.flush = () => deflate.flush()
+  response.flush = () => deflate.flush(constants.Z_SYNC_FLUSH)
 }
 
 /** Bytes as a block of deflate that is not compressed, and not the last. */
