@@ -51,5 +51,9 @@ export async function visit(page: Page, address: string): Promise<Response | nul
 /** Waits until a page answers, one without the frame until its router has begun: what is clicked before that is the browser's alone, and the router writes the address once more as it wakes up. */
 export async function awake(page: Page): Promise<void> {
   await page.waitForFunction(() => (document.documentElement.dataset.awake === '' || document.querySelector('#content') === null) && typeof history.state === 'object' && history.state !== null)
-  await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 50))) }))
+  await page.evaluate(() => new Promise((resolve, reject) => {
+    // What runs in the page has no limit of its own.
+    setTimeout(() => reject(new Error('No frame was drawn within 30 s')), 30_000)
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 50)))
+  }))
 }
