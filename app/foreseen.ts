@@ -32,9 +32,9 @@ const PAGES: readonly ForeseeablePage[] = [
 
 /**
  * Says before a page is asked for whether it will answer with itself (200) for whoever asks, so that its document can be
- * begun while it is drawn (scripts/documents.mjs). It decides nothing: the page asks all of it again. Null where the answer
- * may be another: a sign-in page, a refusal, a page that is not there, or one that is not foreseen; and at once where the
- * address alone says so.
+ * begun while it is drawn (scripts/documents.mjs). It lets nobody in: the page asks all of it again, of the session that was
+ * looked up here (`sessionsAtHand`). Null where the answer may be another: a sign-in page, a refusal, a page that is not
+ * there, or one that is not foreseen; and at once where the address alone says so.
  * @param target path and query as the request has them
  * @param cookies its `Cookie` header
  */

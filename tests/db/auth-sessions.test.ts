@@ -1,7 +1,11 @@
-import { expect, it } from 'vitest'
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { encode } from 'next-auth/jwt'
+import { expect, it, vi } from 'vitest'
 import { changeOwnPassword, endOtherSessions, endOwnSession } from '@/lib/account/commands'
 import { listOwnSessions } from '@/lib/account/queries'
 import { hashPassword, isRightPassword } from '@/lib/auth/password'
+import { sessionOfCookie } from '@/lib/auth/request'
+import { appSecret } from '@/lib/auth/secret'
 import { findLiveSession, signOut, startSession } from '@/lib/auth/sessions'
 import { changeRole, disablePerson, enablePerson } from '@/lib/people/commands'
 import { storePerson, useReviewDesk } from '@/tests/support/review-desk'
@@ -29,6 +33,28 @@ describeOnBoth('a session', (kind) => {
     await signOut({ sessionId: id, viewer: person })
     expect(await findLiveSession(id)).toBeNull()
     expect((await desk.client.auditEntry.findMany({ where: { actorId: person.userId } })).map((entry) => [entry.action, entry.detail])).toEqual([['sign-in.started', '{"peer":"192.0.2.4","browser":"Firefox on Linux"}'], ['sign-in.ended', null]])
+  })
+
+  it('is one for a document, however often it is asked for, and asked anew by everything else', async () => {
+    const { person, id } = await signedIn()
+    const cookie = await encode({ token: { sid: id }, secret: appSecret() })
+    const requests = new AsyncLocalStorage<{ sessions: Map<string, unknown> | null }>()
+    vi.stubGlobal('sabRequests', requests)
+    try {
+      const [begun, drawn] = await requests.run({ sessions: new Map() }, async () => {
+        const first = await sessionOfCookie(cookie)
+        await signOut({ sessionId: id, viewer: person })
+        expect(await sessionOfCookie('another')).toBeNull()
+        return [first, await sessionOfCookie(cookie)]
+      })
+      expect(begun?.viewer).toEqual(person)
+      expect(drawn).toBe(begun)
+      expect(await requests.run({ sessions: new Map() }, () => sessionOfCookie(cookie))).toBeNull()
+      expect(await requests.run({ sessions: null }, () => sessionOfCookie(cookie))).toBeNull()
+      expect(await sessionOfCookie(undefined)).toBeNull()
+    } finally {
+      vi.unstubAllGlobals()
+    }
   })
 
   it('has an id of 192 random bits, another at every sign-in', async () => {
